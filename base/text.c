@@ -1,0 +1,124 @@
+#include <corridor/base/text.h>
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+struct cor_text cor_text_of(const char *string)
+{
+    return (struct cor_text){string, strlen(string)};
+}
+
+bool cor_text_equal(struct cor_text a, struct cor_text b)
+{
+    return a.n == b.n && (a.n == 0 || memcmp(a.at, b.at, a.n) == 0);
+}
+
+static bool is_blank(char c)
+{
+    return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+}
+
+struct cor_text cor_text_trim(struct cor_text text)
+{
+    while (text.n != 0 && is_blank(text.at[0])) {
+        text.at++;
+        text.n--;
+    }
+    while (text.n != 0 && is_blank(text.at[text.n - 1]))
+        text.n--;
+    return text;
+}
+
+char *cor_text_copy(struct cor_arena *arena, struct cor_text text)
+{
+    char *copy = cor_arena_array(arena, char, text.n + 1);
+    if (copy == NULL)
+        return NULL;
+    if (text.n != 0)
+        memcpy(copy, text.at, text.n);
+    copy[text.n] = '\0';
+    return copy;
+}
+
+char *cor_text_print(struct cor_arena *arena, const char *format, ...)
+{
+    va_list values;
+    va_start(values, format);
+    const int n = vsnprintf(NULL, 0, format, values);
+    va_end(values);
+    if (n < 0)
+        return NULL;
+    char *text = cor_arena_array(arena, char, (size_t)n + 1);
+    if (text == NULL)
+        return NULL;
+    va_start(values, format);
+    vsnprintf(text, (size_t)n + 1, format, values);
+    va_end(values);
+    return text;
+}
+
+/* Bytes of the character that begins here, 0 when it is not valid UTF-8:
+   Unicode 15, table 3-7 (well-formed byte sequences). */
+static size_t character_size(const unsigned char *at, size_t n)
+{
+    if (at[0] < 0x80)
+        return at[0] != 0;
+    const size_t size = at[0] < 0xE0 ? 2 : at[0] < 0xF0 ? 3 : 4;
+    if (at[0] < 0xC2 || at[0] > 0xF4 || size > n)
+        return 0;
+    for (size_t i = 1; i < size; i++)
+        if ((at[i] & 0xC0) != 0x80)
+            return 0;
+    const bool overlong =
+        (at[0] == 0xE0 && at[1] < 0xA0) || (at[0] == 0xF0 && at[1] < 0x90);
+    const bool surrogate = at[0] == 0xED && at[1] > 0x9F;
+    const bool too_high = at[0] == 0xF4 && at[1] > 0x8F;
+    return overlong || surrogate || too_high ? 0 : size;
+}
+
+size_t cor_text_valid(struct cor_text text)
+{
+    const unsigned char *bytes = (const unsigned char *)text.at;
+    size_t i = 0;
+    while (i < text.n) {
+        const size_t size = character_size(bytes + i, text.n - i);
+        if (size == 0)
+            break;
+        i += size;
+    }
+    return i;
+}
+
+size_t cor_text_length(struct cor_text text)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < text.n; i++)
+        n += ((unsigned char)text.at[i] & 0xC0) != 0x80;
+    return n;
+}
+
+char *cor_text_escape(struct cor_arena *arena, struct cor_text text)
+{
+    char *safe = cor_arena_array(arena, char, 4 * text.n + 1);
+    if (safe == NULL)
+        return NULL;
+    const unsigned char *bytes = (const unsigned char *)text.at;
+    char *end = safe;
+    for (size_t i = 0; i < text.n;) {
+        const size_t size = character_size(bytes + i, text.n - i);
+        const bool control =
+            bytes[i] < 0x20 || bytes[i] == 0x7F ||
+            (bytes[i] == 0xC2 && size == 2 && bytes[i + 1] < 0xA0);
+        if (size == 0 || control) {
+            end += sprintf(end, "\\x%02X", bytes[i]);
+            i++;
+            continue;
+        }
+        memcpy(end, bytes + i, size);
+        end += size;
+        i += size;
+    }
+    *end = '\0';
+    return safe;
+}

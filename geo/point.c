@@ -1,0 +1,89 @@
+#include <corridor/geo/point.h>
+
+#include <geodesic.h>
+#include <math.h>
+
+/* WGS 84: NIMA TR8350.2 (2000), table 3.1. */
+static const double semi_major_m = 6378137, flattening = 1 / 298.257223563;
+
+bool cor_point_valid(struct cor_point point)
+{
+    return fabs(point.lon) <= 180 && fabs(point.lat) <= 90;
+}
+
+/* The inverse problem is solved from the same end whatever the order, so that
+   the length there and back is the same to the last bit. */
+static bool is_before(struct cor_point a, struct cor_point b)
+{
+    return a.lon < b.lon || (a.lon == b.lon && a.lat < b.lat);
+}
+
+double cor_geodesic_length_m(struct cor_point a, struct cor_point b)
+{
+    struct geod_geodesic earth;
+    geod_init(&earth, semi_major_m, flattening);
+    const struct cor_point from = is_before(a, b) ? a : b;
+    const struct cor_point to = is_before(a, b) ? b : a;
+    double length_m;
+    geod_inverse(&earth, from.lat, from.lon, to.lat, to.lon, &length_m, NULL,
+                 NULL);
+    return length_m;
+}
+
+double cor_line_length_m(const struct cor_point *point, size_t n)
+{
+    double total_m = 0;
+    for (size_t i = 1; i < n; i++)
+        total_m += cor_geodesic_length_m(point[i - 1], point[i]);
+    return total_m;
+}
+
+static size_t
+count_pieces(struct cor_point a, struct cor_point b, double step_m)
+{
+    const double pieces = ceil(cor_geodesic_length_m(a, b) / step_m);
+    return pieces < 1 ? 1 : (size_t)pieces;
+}
+
+/* The points of one geodesic without its last; gives how many. */
+static size_t put_pieces(struct cor_point *out,
+                         struct cor_point a,
+                         struct cor_point b,
+                         double step_m)
+{
+    struct geod_geodesic earth;
+    struct geod_geodesicline line;
+    geod_init(&earth, semi_major_m, flattening);
+    geod_inverseline(&line, &earth, a.lat, a.lon, b.lat, b.lon, 0);
+    const size_t n = count_pieces(a, b, step_m);
+    out[0] = a;
+    for (size_t i = 1; i < n; i++) {
+        const double at = line.s13 * (double)i / (double)n;
+        geod_position(&line, at, &out[i].lat, &out[i].lon, NULL);
+    }
+    return n;
+}
+
+enum cor_status cor_line_densify(const struct cor_point **out,
+                                 size_t *out_n,
+                                 const struct cor_point *point,
+                                 size_t n,
+                                 double step_m,
+                                 struct cor_arena *arena,
+                                 struct cor_error *err)
+{
+    size_t total = n != 0;
+    for (size_t i = 1; i < n; i++)
+        total += count_pieces(point[i - 1], point[i], step_m);
+    struct cor_point *dense = cor_arena_array(arena, struct cor_point, total);
+    if (dense == NULL)
+        return COR_FAIL_MEMORY(err);
+    size_t at = 0;
+    for (size_t i = 1; i < n; i++)
+        at += put_pieces(dense + at, point[i - 1], point[i], step_m);
+    if (n != 0)
+        dense[at] = point[n - 1];
+    *out = dense;
+    *out_n = total;
+    return COR_OK;
+}

@@ -1,0 +1,74 @@
+/* corridor/base/text.h -- pieces of text, and names kept once. */
+#ifndef COR_BASE_TEXT_H
+#define COR_BASE_TEXT_H
+
+#include <corridor/base/arena.h>
+#include <corridor/base/error.h>
+
+/** A borrowed piece of text, not ended by a zero. */
+struct cor_text {
+    const char *at;
+    size_t n; /* bytes */
+};
+
+/** The text of a zero-ended string. */
+struct cor_text cor_text_of(const char *string);
+
+bool cor_text_equal(struct cor_text a, struct cor_text b);
+
+/** Without the blanks, tabs and line ends at both ends. */
+struct cor_text cor_text_trim(struct cor_text text);
+
+/** A zero-ended copy owned by the arena, or NULL for want of memory. */
+char *cor_text_copy(struct cor_arena *arena, struct cor_text text);
+
+/** As printf into the arena; NULL for want of memory. */
+__attribute__((format(printf, 2, 3))) char *
+cor_text_print(struct cor_arena *arena, const char *format, ...);
+
+/** How many bytes from the start are valid UTF-8 without zero bytes. */
+size_t cor_text_valid(struct cor_text text);
+
+/** Characters, that is code points, of valid UTF-8. */
+size_t cor_text_length(struct cor_text text);
+
+/**
+ * Text that is safe to show: control characters and bytes that are not UTF-8
+ * are written as \xNN. Owned by the arena; NULL for want of memory.
+ */
+char *cor_text_escape(struct cor_arena *arena, struct cor_text text);
+
+/** No such name. */
+#define COR_NONE UINT32_MAX
+
+/** Names numbered from 0 in the order they were first met. */
+struct cor_names {
+    struct cor_arena *arena; /* where names and the table below are kept */
+    const char **name;       /* [n] zero-ended */
+    uint32_t *slot;          /* [n_slot] hash table of numbers */
+    uint32_t n, n_slot;
+    size_t capacity;
+};
+
+/** Begin without names; `arena` is borrowed as long as names are used. */
+void cor_names_init(struct cor_names *names, struct cor_arena *arena);
+
+/** The number of a name, or COR_NONE. */
+uint32_t cor_names_find(const struct cor_names *names, struct cor_text name);
+
+/** The number of a name, added if it is new; COR_NONE for want of memory. */
+uint32_t cor_names_add(struct cor_names *names, struct cor_text name);
+
+/**
+ * The name most like what somebody wrote, by letters changed, missing, added
+ * or swapped; NULL when none is near.
+ *
+ * candidates  [n] zero-ended; NULL entries are passed over
+ * Cost        O(n m^2) for names of m letters, at most 64 of each are read
+ * Source      optimal string alignment; Damerau (1964), doi:10.1145/363958.363994
+ */
+const char *cor_text_nearest(struct cor_text written,
+                             const char *const *candidates,
+                             size_t n);
+
+#endif

@@ -1,0 +1,40 @@
+/* corridor/model/load.h -- from files to a scenario. */
+#ifndef COR_MODEL_LOAD_H
+#define COR_MODEL_LOAD_H
+
+#include <corridor/model/scenario.h>
+
+/** How to load; all zero is a good start but for `as_of`. */
+struct cor_load {
+    const char *root; /* folder that files read must stay in; NULL: the parent
+                         of the scenario's folder */
+    cor_date as_of;   /* stands instead of the scenario's; COR_NO_DATE: none */
+};
+
+/** Whether what stands at a path could be read at all. */
+enum cor_load_state {
+    COR_LOAD_UNREADABLE, /* not UTF-8, not YAML, no table */
+    COR_LOAD_FAULTY,     /* read, and the report says what is wrong */
+    COR_LOAD_GOOD,
+};
+
+/**
+ * Read a scenario file, a folder with GMNS tables, or the standard input for
+ * "-"; check all of it, and build the scenario if nothing is wrong.
+ *
+ * out     set only with COR_OK; owned by `arena`
+ * state   set always
+ * report  gets every complaint, in the order of file, line and column
+ * Errors  COR_BAD_INPUT: the report has errors; COR_CANNOT_READ: the file at
+ *         `path` itself; COR_NO_MEMORY
+ * Cost    O(bytes read)
+ */
+COR_CHECKED enum cor_status cor_scenario_load(const struct cor_scenario **out,
+                                              enum cor_load_state *state,
+                                              const char *path,
+                                              const struct cor_load *how,
+                                              struct cor_report *report,
+                                              struct cor_arena *arena,
+                                              struct cor_error *err);
+
+#endif

@@ -1,0 +1,199 @@
+/* corridor/model/scenario.h -- a scenario that was checked; it never changes.
+ *
+ * Records are numbered from 0 in the order they were read; texts are UTF-8 and
+ * owned by the arena the scenario was built in. A number that is not known is
+ * NAN, a reference that is not made COR_NONE. Every number has a source beside
+ * it: the number's own, else that of its record.
+ */
+#ifndef COR_MODEL_SCENARIO_H
+#define COR_MODEL_SCENARIO_H
+
+#include <corridor/base/number.h>
+#include <corridor/base/report.h>
+#include <corridor/base/units.h>
+#include <corridor/geo/point.h>
+#include <corridor/model/mode.h>
+#include <corridor/model/network.h>
+
+/** A number that users gave, and where they have it from. */
+struct cor_value {
+    double number;   /* NAN: not known */
+    uint32_t source; /* into cor_sources, or COR_NONE */
+};
+
+/** Where numbers come from. */
+struct cor_sources {
+    uint32_t n;
+    const struct cor_names *ids;
+    const char *const *title,
+        *const *url, *const *year, *const *licence,
+                                       *const *grade; /* [n] each may be NULL */
+};
+
+enum cor_place_kind {
+    COR_PLACE_OTHER,
+    COR_PLACE_STATION,
+    COR_PLACE_CITY,
+    COR_PLACE_PORT,
+    COR_PLACE_BORDER,
+    COR_PLACE_JUNCTION,
+    COR_PLACE_AIRPORT,
+    COR_PLACE_TERMINAL,
+    COR_N_PLACE_KIND
+};
+
+/** Kinds as written in files, in the order above. */
+extern const char *const cor_place_kinds[COR_N_PLACE_KIND];
+
+struct cor_places {
+    uint32_t n;
+    const struct cor_names *ids;
+    const char *const *name;       /* [n] shown to people; never NULL */
+    const char *const *name_local; /* [n] may be NULL */
+    const struct cor_point *at;    /* [n] */
+    const uint32_t *country;       /* [n] into `countries`, or COR_NONE */
+    const uint8_t *kind;           /* [n] enum cor_place_kind */
+    const uint32_t *source;        /* [n] */
+    const uint8_t *label_at; /* [n] 0: anywhere, else 1 + index in E NE SE W N
+                                S NW SW */
+};
+
+enum cor_link_status {
+    COR_LINK_OPEN,
+    COR_LINK_CONSTRUCTION,
+    COR_LINK_PLANNED,
+    COR_LINK_CLOSED,
+    COR_N_LINK_STATUS
+};
+
+/** States as written in files, in the order above. */
+extern const char *const cor_link_statuses[COR_N_LINK_STATUS];
+
+struct cor_links {
+    uint32_t n;
+    const struct cor_names *ids;
+    const char *const *name; /* [n] may be NULL */
+    const uint32_t *from, *to;
+    const bool *one_way;
+    const uint32_t *mode;      /* [n] into `modes` */
+    const uint32_t *gauge_mm;  /* [n] 0: unstated, fits any */
+    const double *length_m;    /* [n] the published one, else the geodesic */
+    const double *published_m; /* [n] or NAN */
+    const double *geodesic_m;  /* [n] of the link's geometry */
+    const double *time_s;      /* [n] the link's own, or NAN; so below */
+    const double *cost_usd;
+    const double *co2e_kg;
+    const double *speed_m_s;
+    const double *capacity;            /* [n] in the unit of its dimension */
+    const uint8_t *capacity_dimension; /* [n] enum cor_dimension */
+    const uint32_t *length_source, *time_source, *cost_source, *co2e_source,
+        *speed_source, *capacity_source, *source; /* [n] */
+    const uint8_t *status;                        /* enum cor_link_status */
+    const cor_date *opens, *closes;               /* COR_NO_DATE: not stated */
+    const bool *open; /* [n] whether it may be used at the scenario's date */
+    const uint32_t *first_point;   /* [n + 1] into `point` */
+    const struct cor_point *point; /* a link's geometry, both ends included */
+};
+
+/** A change of mode or gauge at a place; both directions are two of them. */
+struct cor_transfer {
+    uint32_t place;
+    uint32_t from_mode, to_mode;
+    uint32_t from_gauge_mm, to_gauge_mm; /* 0: any */
+    const char *kind;                    /* may be NULL */
+    struct cor_value time_s, cost_usd;
+    uint32_t source;
+};
+
+/** Charged once when a link into `country` that begins or ends at `place` is
+ *  travelled by `mode`. */
+struct cor_border {
+    uint32_t place, country;
+    uint32_t mode; /* COR_NONE: every mode */
+    struct cor_value time_s, cost_usd;
+    uint32_t source;
+};
+
+/** Vessels or trains that run now and then; who boards waits half a headway. */
+struct cor_service {
+    const char *id, *title; /* title may be NULL */
+    uint32_t n_link;
+    const uint32_t *link; /* [n_link] */
+    struct cor_value headway_s, vessels, capacity, payload_t;
+    enum cor_dimension capacity_dimension;
+    uint32_t source;
+};
+
+/** What stands for links of a mode that do not say themselves. */
+struct cor_default {
+    struct cor_value speed_m_s;
+    struct cor_value cost_usd_per_tkm, cost_usd_per_feu_km;
+    struct cor_value co2e_kg_per_tkm;
+    const char *scope; /* of the emission factor: "ttw" or "wtw"; or NULL */
+};
+
+/** What is shipped; one FEU of 24 t where the scenario does not say. */
+struct cor_cargo {
+    const char *unit; /* "FEU" */
+    double teu;       /* standard containers that it takes up */
+    double mass_t;
+    struct cor_value value_usd;
+    bool stated;
+};
+
+/** A journey that is asked for; `via` in order. */
+struct cor_query {
+    uint32_t from, to; /* places */
+    uint32_t n_via, n_mode, n_avoid_place, n_avoid_country, n_avoid_mode;
+    const uint32_t *via;  /* [n_via] places */
+    const uint32_t *mode; /* [n_mode] only these; none: all */
+    const uint32_t *avoid_place, *avoid_country, *avoid_mode;
+};
+
+struct cor_corridor {
+    const char *id, *title;
+    struct cor_query query;
+};
+
+/** What users want drawn. */
+struct cor_map_wish {
+    uint32_t n_corridor, n_focus, n_language;
+    const uint32_t *corridor;    /* [n_corridor] none: all */
+    const uint32_t *focus;       /* [n_focus] countries */
+    const char *const *language; /* [n_language] "en", "ru", "zh", "local" */
+    const char *theme;           /* NULL: light */
+    const char *title;           /* NULL: the scenario's */
+    bool has_extent;
+    double west, south, east, north; /* degrees */
+};
+
+struct cor_scenario {
+    const char *file;            /* as users named it */
+    const char *title, *summary; /* summary may be NULL */
+    cor_date as_of;              /* COR_NO_DATE: not stated */
+    uint32_t n_mode;
+    const struct cor_mode *mode;       /* [n_mode] cor_modes first */
+    const struct cor_names *countries; /* ISO 3166-1 alpha-2 codes in use */
+    struct cor_sources sources;
+    struct cor_places places;
+    struct cor_links links;
+    uint32_t n_transfer, n_border, n_service, n_corridor;
+    const struct cor_transfer *transfer;
+    const struct cor_border *border;
+    const struct cor_service *service;
+    const struct cor_corridor *corridor;
+    const struct cor_default *defaults; /* [n_mode] */
+    struct cor_cargo cargo;
+    struct cor_map_wish map;
+    const struct cor_network *network; /* of all links, also those not open */
+    uint64_t hash; /* of everything read, for results to name */
+};
+
+/** The number of the place, link or corridor of an id, or COR_NONE. */
+uint32_t cor_scenario_place(const struct cor_scenario *scenario,
+                            const char *id);
+uint32_t cor_scenario_link(const struct cor_scenario *scenario, const char *id);
+uint32_t cor_scenario_corridor(const struct cor_scenario *scenario,
+                               const char *id);
+
+#endif
