@@ -1,0 +1,72 @@
+/* corridor/render/map.h -- a map of routes through a scenario's network. */
+#ifndef COR_RENDER_MAP_H
+#define COR_RENDER_MAP_H
+
+#include <corridor/base/report.h>
+#include <corridor/model/scenario.h>
+#include <corridor/render/scene.h>
+
+struct cor_basemap;
+
+/** A route to draw. Where routes share a link it is drawn in the colour of the
+ *  first of them. */
+struct cor_map_route {
+    const char *title; /* for the legend */
+    uint32_t n_link;
+    const uint32_t *link; /* [n_link] in order of travel */
+    bool is_alternative;  /* drawn narrower, below the others */
+};
+
+/** What a map looks like; begin with cor_map_options_init. */
+struct cor_map_options {
+    double width_mm;        /* of the page, in [80, 2000] */
+    double height_mm;       /* of the page; 0: as the network's shape asks */
+    const char *theme;      /* one of cor_map_themes */
+    const char *title;      /* NULL: none */
+    const char *subtitle;   /* NULL: none; the projection is named after it */
+    const char *credit;     /* of the routes; NULL: none. The base map's and
+                               the note on boundaries follow it */
+    const char *projection; /* PROJ string, or NULL: fitted to what is drawn */
+    bool has_extent;        /* degrees; east may be below west, across 180 */
+    double west, south, east, north;
+    uint32_t n_focus; /* countries in a lighter colour; 0: those passed */
+    const uint32_t *focus;
+    uint32_t n_language; /* of labels, by preference; 0: "en" */
+    const char *const *language;
+    bool network; /* the links that no route uses, thin and grey */
+};
+
+/** Names of themes, by preference; ends with NULL. */
+extern const char *const cor_map_themes[];
+
+/** The default look, with what the scenario's map section wishes; borrows
+ *  from the scenario. */
+void cor_map_options_init(struct cor_map_options *out,
+                          const struct cor_scenario *scenario);
+
+/**
+ * Compose a map.
+ *
+ * out       untouched on failure; owned by `arena`, borrows texts of the
+ *           scenario
+ * scenario  borrowed for as long as the scene lives, as are routes' titles
+ * basemap   NULL: coasts and borders are not drawn, and the map says so
+ * route     [n_route] may be empty: then the whole network is drawn as one
+ * report    gets a note for each label that found no room and for each name
+ *           with letters no font has; may be NULL
+ * Errors    COR_BAD_INPUT: an option outside its domain, no place to draw;
+ *           COR_UNKNOWN_NAME: theme; COR_UNSUPPORTED: no fonts, PROJ refuses
+ *           the projection; COR_NO_MEMORY
+ * Cost      O(points of base map and network + labels^2)
+ */
+COR_CHECKED enum cor_status cor_map_compose(const struct cor_scene **out,
+                                            const struct cor_scenario *scenario,
+                                            const struct cor_basemap *basemap,
+                                            const struct cor_map_route *route,
+                                            uint32_t n_route,
+                                            const struct cor_map_options *how,
+                                            struct cor_report *report,
+                                            struct cor_arena *arena,
+                                            struct cor_error *err);
+
+#endif
