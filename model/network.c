@@ -24,15 +24,17 @@ static enum cor_status check(const struct cor_network *network,
 /* One star in the making, seen from the end of arcs that it sorts by. */
 struct sorter {
     const struct cor_network *network;
-    const bool *one_way;
+    const bool *one_way, *usable; /* NULL: none is, all are */
     bool by_head;
     uint32_t *first, *node, *arc;
 };
 
 static bool exists(const struct sorter *sorter, uint32_t arc)
 {
-    return !cor_arc_is_back(arc) || sorter->one_way == NULL ||
-           !sorter->one_way[cor_arc_link(arc)];
+    const uint32_t link = cor_arc_link(arc);
+    return (sorter->usable == NULL || sorter->usable[link]) &&
+           (!cor_arc_is_back(arc) || sorter->one_way == NULL ||
+            !sorter->one_way[link]);
 }
 
 static uint32_t near_end(const struct sorter *sorter, uint32_t arc)
@@ -65,19 +67,14 @@ static void sort(struct sorter *sorter)
 }
 
 static bool make_star(struct cor_star *out,
-                      const struct cor_network *network,
-                      const bool *one_way,
-                      bool by_head,
+                      struct sorter sorter,
+                      uint32_t n_arc,
                       struct cor_arena *arena)
 {
-    struct sorter sorter = {
-        .network = network,
-        .one_way = one_way,
-        .by_head = by_head,
-        .first = cor_arena_array(arena, uint32_t, (size_t)network->n_node + 1),
-        .node = cor_arena_array(arena, uint32_t, network->n_arc),
-        .arc = cor_arena_array(arena, uint32_t, network->n_arc),
-    };
+    const size_t n_first = (size_t)sorter.network->n_node + 1;
+    sorter.first = cor_arena_array(arena, uint32_t, n_first);
+    sorter.node = cor_arena_array(arena, uint32_t, n_arc);
+    sorter.arc = cor_arena_array(arena, uint32_t, n_arc);
     if (sorter.first == NULL || sorter.node == NULL || sorter.arc == NULL)
         return false;
     sort(&sorter);
@@ -110,8 +107,11 @@ enum cor_status cor_network_build(const struct cor_network **out,
     const struct cor_arena_mark start = cor_arena_mark(arena);
     made.n_arc = count_arcs(n_link, one_way);
     struct cor_network *network = NULL;
-    if (make_star(&made.out, &made, one_way, false, arena) &&
-        make_star(&made.in, &made, one_way, true, arena))
+    const struct sorter out_of = {.network = &made, .one_way = one_way};
+    const struct sorter in_to = {
+        .network = &made, .one_way = one_way, .by_head = true};
+    if (make_star(&made.out, out_of, made.n_arc, arena) &&
+        make_star(&made.in, in_to, made.n_arc, arena))
         network = cor_arena_copy(arena, &made, 1, sizeof made);
     if (network == NULL) {
         cor_arena_rewind(arena, start);
@@ -119,4 +119,21 @@ enum cor_status cor_network_build(const struct cor_network **out,
     }
     *out = network;
     return COR_OK;
+}
+
+enum cor_status cor_network_undirected(struct cor_star *out,
+                                       const struct cor_network *network,
+                                       const bool *usable,
+                                       struct cor_arena *arena,
+                                       struct cor_error *err)
+{
+    const struct cor_arena_mark start = cor_arena_mark(arena);
+    const struct sorter sorter = {.network = network, .usable = usable};
+    uint32_t n_arc = 2 * network->n_link;
+    for (uint32_t link = 0; usable != NULL && link < network->n_link; link++)
+        n_arc -= usable[link] ? 0 : 2;
+    if (make_star(out, sorter, n_arc, arena))
+        return COR_OK;
+    cor_arena_rewind(arena, start);
+    return COR_FAIL_MEMORY(err);
 }

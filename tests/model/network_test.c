@@ -48,6 +48,22 @@ Test(network, tells_the_ends_of_arcs)
     cr_expect_eq(cor_arc_head(&network, 3), 2);
 }
 
+Test(network, forgets_direction_and_links_that_do_not_count)
+{
+    static const bool usable[] = {true, false, true, true, true};
+    const struct cor_network network = {
+        .n_node = N_NODE, .n_link = N_LINK, .from = from, .to = to};
+    struct cor_arena arena;
+    cor_arena_init(&arena, SIZE_MAX);
+    struct cor_star star;
+    cr_assert_eq(cor_network_undirected(&star, &network, usable, &arena, NULL),
+                 COR_OK);
+    expect_star("undirected", star, (const uint32_t[]){0, 2, 7, 8, 8},
+                (const uint32_t[]){0, 6, 1, 4, 5, 7, 8, 9},
+                (const uint32_t[]){1, 1, 0, 1, 1, 0, 2, 1});
+    cor_arena_finish(&arena);
+}
+
 Test(network, may_be_empty)
 {
     struct cor_arena arena;

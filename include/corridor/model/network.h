@@ -74,4 +74,21 @@ COR_CHECKED enum cor_status cor_network_build(const struct cor_network **out,
                                               struct cor_arena *arena,
                                               struct cor_error *err);
 
+/**
+ * Arcs by the node they leave when direction does not count: both arcs of
+ * every link, also of one that is one-way.
+ *
+ * out      untouched on failure; owned by `arena`
+ * network  of its members only n_node, n_link, from and to are read
+ * usable   [n_link] links that count, or NULL: all
+ * Errors   COR_NO_MEMORY
+ * Cost     O(n_node + n_link) time; 4 n_node + 16 n_link bytes
+ */
+COR_CHECKED enum cor_status
+cor_network_undirected(struct cor_star *out,
+                       const struct cor_network *network,
+                       const bool *usable,
+                       struct cor_arena *arena,
+                       struct cor_error *err);
+
 #endif
