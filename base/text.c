@@ -77,11 +77,23 @@ static size_t character_size(const unsigned char *at, size_t n)
     return overlong || surrogate || too_high ? 0 : size;
 }
 
+/* Whether eight bytes are ASCII and none is zero. */
+static bool is_plain(const unsigned char *at)
+{
+    uint64_t bytes;
+    memcpy(&bytes, at, sizeof bytes);
+    return ((bytes | (bytes - 0x0101010101010101u)) & 0x8080808080808080u) == 0;
+}
+
 size_t cor_text_valid(struct cor_text text)
 {
     const unsigned char *bytes = (const unsigned char *)text.at;
     size_t i = 0;
     while (i < text.n) {
+        if (text.n - i >= 8 && is_plain(bytes + i)) {
+            i += 8;
+            continue;
+        }
         const size_t size = character_size(bytes + i, text.n - i);
         if (size == 0)
             break;
