@@ -1,0 +1,280 @@
+#include <corridor/geo/projection.h>
+
+#include <math.h>
+#include <proj.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+struct cor_projection {
+    PJ_CONTEXT *context;
+    PJ *pj;
+};
+
+static int by_value(const void *a, const void *b)
+{
+    const double x = *(const double *)a, y = *(const double *)b;
+    return (x > y) - (x < y);
+}
+
+/* The widest gap between neighbours is what the box leaves out. */
+static void put_longitudes(struct cor_box *box, const double *lon, size_t n)
+{
+    double gap = lon[0] + 360 - lon[n - 1];
+    box->west = lon[0];
+    box->east = lon[n - 1];
+    for (size_t i = 1; i < n; i++)
+        if (lon[i] - lon[i - 1] > gap) {
+            gap = lon[i] - lon[i - 1];
+            box->west = lon[i];
+            box->east = lon[i - 1] + 360;
+        }
+}
+
+enum cor_status cor_box_of(struct cor_box *out,
+                           const struct cor_point *point,
+                           size_t n,
+                           struct cor_arena *arena,
+                           struct cor_error *err)
+{
+    const struct cor_arena_mark start = cor_arena_mark(arena);
+    double *lon = cor_arena_array(arena, double, n);
+    if (lon == NULL)
+        return COR_FAIL_MEMORY(err);
+    struct cor_box box = {.south = INFINITY, .north = -INFINITY};
+    for (size_t i = 0; i < n; i++) {
+        lon[i] = point[i].lon >= 180 ? point[i].lon - 360 : point[i].lon;
+        box.south = fmin(box.south, point[i].lat);
+        box.north = fmax(box.north, point[i].lat);
+    }
+    qsort(lon, n, sizeof *lon, by_value);
+    put_longitudes(&box, lon, n);
+    cor_arena_rewind(arena, start);
+    *out = box;
+    return COR_OK;
+}
+
+/* Whole degrees, or tenths where the box is small. */
+static double rounded(double degrees, double span)
+{
+    const double unit = span < 6 ? 0.1 : 1;
+    return round(degrees / unit) * unit;
+}
+
+static double wrapped(double lon)
+{
+    return lon > 180 ? lon - 360 : lon < -180 ? lon + 360 : lon;
+}
+
+/* "68° E", "12.5° S", "0°"; tenths in whole numbers, since printf's fractions
+   would follow the locale. */
+static const char *
+angle(char out[16], double degrees, char positive, char negative)
+{
+    const int tenths = (int)lround(fabs(degrees) * 10) % 10000;
+    const char mark = degrees > 0 ? positive : negative;
+    if (tenths == 0)
+        snprintf(out, 16, "0°");
+    else if (tenths % 10 == 0)
+        snprintf(out, 16, "%d° %c", tenths / 10, mark);
+    else
+        snprintf(out, 16, "%d.%d° %c", tenths / 10, tenths % 10, mark);
+    return out;
+}
+
+/* "-12.5", as PROJ reads it. */
+static const char *plain(char out[16], double degrees)
+{
+    const int tenths = (int)lround(fabs(degrees) * 10) % 10000;
+    snprintf(out, 16, "%s%d.%d", degrees < 0 && tenths != 0 ? "-" : "",
+             tenths / 10, tenths % 10);
+    return out;
+}
+
+static void
+fit_conic(struct cor_projection_choice *out, struct cor_box box, double lon_0)
+{
+    const double height = box.north - box.south;
+    const double span = fmax(height, box.east - box.west);
+    const double lat_1 = rounded(box.south + height / 6, span);
+    const double lat_2 = rounded(box.north - height / 6, span);
+    const double lat_0 = rounded((box.south + box.north) / 2, span);
+    char a[16], b[16], c[16], d[16];
+    snprintf(out->definition, sizeof out->definition,
+             "+proj=lcc +lat_1=%s +lat_2=%s +lat_0=%s +lon_0=%s",
+             plain(a, lat_1), plain(b, lat_2), plain(c, lat_0),
+             plain(d, lon_0));
+    if (lat_1 == lat_2)
+        snprintf(out->title, sizeof out->title,
+                 "Lambert conformal conic, standard parallel %s, "
+                 "central meridian %s",
+                 angle(a, lat_1, 'N', 'S'), angle(c, lon_0, 'E', 'W'));
+    else
+        snprintf(out->title, sizeof out->title,
+                 "Lambert conformal conic, standard parallels %s and %s, "
+                 "central meridian %s",
+                 angle(a, lat_1, 'N', 'S'), angle(b, lat_2, 'N', 'S'),
+                 angle(c, lon_0, 'E', 'W'));
+}
+
+static void fit_mercator(struct cor_projection_choice *out,
+                         struct cor_box box,
+                         double lon_0)
+{
+    /* True at two thirds of the way to the farther edge. */
+    const double lat_ts =
+        rounded(fmax(fabs(box.south), fabs(box.north)) * 2 / 3, 10);
+    char a[16], b[16];
+    snprintf(out->definition, sizeof out->definition,
+             "+proj=merc +lat_ts=%s +lon_0=%s", plain(a, lat_ts),
+             plain(b, lon_0));
+    snprintf(out->title, sizeof out->title,
+             "Mercator, true scale at %s%s, central meridian %s",
+             lat_ts > 0 ? "±" : "", angle(a, lat_ts, ' ', ' '),
+             angle(b, lon_0, 'E', 'W'));
+}
+
+static void fit_azimuthal(struct cor_projection_choice *out,
+                          struct cor_box box,
+                          double lon_0)
+{
+    const double lat_0 = rounded((box.south + box.north) / 2, 90);
+    char a[16], b[16];
+    snprintf(out->definition, sizeof out->definition,
+             "+proj=laea +lat_0=%s +lon_0=%s", plain(a, lat_0),
+             plain(b, lon_0));
+    snprintf(out->title, sizeof out->title,
+             "Lambert azimuthal equal-area, centred on %s %s",
+             angle(a, lat_0, 'N', 'S'), angle(b, lon_0, 'E', 'W'));
+}
+
+static void fit_world(struct cor_projection_choice *out, double lon_0)
+{
+    char a[16];
+    snprintf(out->definition, sizeof out->definition, "+proj=eqearth +lon_0=%s",
+             plain(a, lon_0));
+    snprintf(out->title, sizeof out->title, "Equal Earth, central meridian %s",
+             angle(a, lon_0, 'E', 'W'));
+}
+
+void cor_projection_fit(struct cor_projection_choice *out, struct cor_box box)
+{
+    const double width = box.east - box.west, height = box.north - box.south;
+    const double middle = (box.south + box.north) / 2;
+    const double lon_0 =
+        wrapped(rounded((box.west + box.east) / 2, fmax(width, height)));
+    const bool polar = box.north > 80 || box.south < -80;
+    if (width > 190 && !(polar && height < 60))
+        fit_world(out, lon_0);
+    else if (polar || height > 60 || width > 130)
+        fit_azimuthal(out, box, lon_0);
+    else if (fabs(middle) < 10 && height < 40)
+        fit_mercator(out, box, lon_0);
+    else if (fabs(middle) < 15)
+        fit_azimuthal(out, box, lon_0);
+    else
+        fit_conic(out, box, lon_0);
+}
+
+/* Angles in, metres out: what remains of PROJ's operations is no map. */
+static bool is_projection(PJ *pj)
+{
+    return pj != NULL && proj_angular_input(pj, PJ_FWD) &&
+           !proj_angular_output(pj, PJ_FWD) && proj_pj_info(pj).has_inverse;
+}
+
+/* PROJ's own default is GRS 80. */
+static PJ *create(PJ_CONTEXT *context, const char *definition)
+{
+    const bool has_figure = strstr(definition, "+ellps=") != NULL ||
+                            strstr(definition, "+datum=") != NULL ||
+                            strstr(definition, "+R=") != NULL;
+    char full[512];
+    const int n = snprintf(full, sizeof full, "%s%s", definition,
+                           has_figure ? "" : " +ellps=WGS84");
+    return (size_t)n < sizeof full ? proj_create(context, full) : NULL;
+}
+
+/* A log level alone does not reach the contexts that PROJ copies. */
+static void keep_silent(void *data, int level, const char *text)
+{
+    (void)data;
+    (void)level;
+    (void)text;
+}
+
+enum cor_status cor_projection_open(struct cor_projection **out,
+                                    const char *definition,
+                                    struct cor_error *err)
+{
+    if (strncmp(definition, "+proj=", 6) != 0)
+        return COR_FAIL(err, COR_BAD_INPUT,
+                        "a projection is written as \"+proj=...\", "
+                        "not as \"%s\"",
+                        definition);
+    struct cor_projection *made = calloc(1, sizeof *made);
+    if (made == NULL || (made->context = proj_context_create()) == NULL) {
+        free(made);
+        return COR_FAIL_MEMORY(err);
+    }
+    proj_log_func(made->context, NULL, keep_silent);
+    proj_context_set_enable_network(made->context, 0);
+    made->pj = create(made->context, definition);
+    if (!is_projection(made->pj)) {
+        cor_projection_close(made);
+        return COR_FAIL(err, COR_BAD_INPUT,
+                        "PROJ knows no map projection \"%s\"", definition);
+    }
+    *out = made;
+    return COR_OK;
+}
+
+void cor_projection_close(struct cor_projection *projection)
+{
+    if (projection == NULL)
+        return;
+    proj_destroy(projection->pj);
+    proj_context_destroy(projection->context);
+    free(projection);
+}
+
+static const double degree = 3.14159265358979323846 / 180;
+
+void cor_projection_forward(struct cor_plane *out,
+                            struct cor_projection *projection,
+                            const struct cor_point *point,
+                            size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        out[i] =
+            (struct cor_plane){point[i].lon * degree, point[i].lat * degree};
+    if (n != 0)
+        proj_trans_generic(projection->pj, PJ_FWD, &out->x, sizeof *out, n,
+                           &out->y, sizeof *out, n, NULL, 0, 0, NULL, 0, 0);
+    for (size_t i = 0; i < n; i++)
+        if (!isfinite(out[i].x) || !isfinite(out[i].y))
+            out[i] = (struct cor_plane){NAN, NAN};
+}
+
+bool cor_projection_inverse(struct cor_point *out,
+                            struct cor_projection *projection,
+                            struct cor_plane position)
+{
+    const PJ_COORD at = proj_trans(projection->pj, PJ_INV,
+                                   proj_coord(position.x, position.y, 0, 0));
+    const struct cor_point point = {wrapped(at.lp.lam / degree),
+                                    at.lp.phi / degree};
+    if (!isfinite(at.lp.lam) || !cor_point_valid(point))
+        return false;
+    *out = point;
+    return true;
+}
+
+double cor_projection_scale(struct cor_projection *projection,
+                            struct cor_point point)
+{
+    const PJ_FACTORS factors =
+        proj_factors(projection->pj,
+                     proj_coord(point.lon * degree, point.lat * degree, 0, 0));
+    return factors.parallel_scale > 0 ? factors.parallel_scale : (double)NAN;
+}
