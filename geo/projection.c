@@ -176,11 +176,13 @@ void cor_projection_fit(struct cor_projection_choice *out, struct cor_box box)
         fit_conic(out, box, lon_0);
 }
 
-/* Angles in, metres out: what remains of PROJ's operations is no map. */
+/* Angles in, metres of a plane out: what remains of PROJ's operations, such as
+   geocentric coordinates, is no map. */
 static bool is_projection(PJ *pj)
 {
     return pj != NULL && proj_angular_input(pj, PJ_FWD) &&
-           !proj_angular_output(pj, PJ_FWD) && proj_pj_info(pj).has_inverse;
+           !proj_angular_output(pj, PJ_FWD) && proj_pj_info(pj).has_inverse &&
+           proj_trans(pj, PJ_FWD, proj_coord(1, 1, 0, 0)).xyz.z == 0;
 }
 
 /* PROJ's own default is GRS 80. */
