@@ -5,7 +5,7 @@
 #include <corridor/sim/connectivity.h>
 
 /** A value, or the reason why there is none. */
-struct cor_measure {
+struct cor_metric_value {
     double value;       /* NAN: not defined or not computed */
     const char *reason; /* why value is NAN, a literal; else NULL */
 };
@@ -50,7 +50,7 @@ struct cor_metric {
     const char *unit;    /* "1" for a pure number */
     const char *summary; /* one sentence, for people who choose metrics */
     const char *source;  /* who defined it, and where */
-    struct cor_measure (*measure)(const struct cor_metric_subject *subject);
+    struct cor_metric_value (*measure)(const struct cor_metric_subject *subject);
 };
 
 /** Every metric there is, in the order of sim/meson.build; ends with NULL. */
