@@ -1,0 +1,166 @@
+/* model/draft.h -- what files said, right or wrong, with the place of each
+ * value.
+ *
+ * A draft has a table for each kind of record and a column for each field that
+ * any record states. Beside each value stands its spot: the number of a byte
+ * when all files read are laid end to end, so that four bytes tell file, line
+ * and column. Spot 0 is nowhere: there the value is not stated.
+ *
+ * Readers fill it through cor_draft_record and the setters, which complain to
+ * the report and go on; they give false only for want of memory.
+ */
+#ifndef MODEL_DRAFT_H
+#define MODEL_DRAFT_H
+
+#include <corridor/base/number.h>
+#include <corridor/base/report.h>
+#include <corridor/geo/point.h>
+
+#include "model/field.h"
+
+/** Names or numbers of a list, as a stretch of the draft's pool. */
+struct cor_draft_list {
+    uint32_t first, n;
+};
+
+struct cor_draft_line {
+    const struct cor_point *point; /* [n] */
+    uint32_t n;
+};
+
+/** A member of a list. */
+struct cor_draft_item {
+    union {
+        uint32_t word;
+        double number;
+    };
+    uint32_t spot;
+};
+
+/** The values of a field, by record; all NULL until one is stated. */
+struct cor_draft_column {
+    union {
+        void *at;
+        double *number;
+        uint32_t *word; /* into the names of the field's space */
+        uint8_t *index;
+        cor_date *date;
+        struct cor_text *text; /* of bytes that live as long as the draft */
+        struct cor_draft_list *list;
+        struct cor_draft_line *line;
+    };
+    uint8_t *dimension; /* enum cor_dimension, where several are allowed */
+    uint32_t *spot;     /* 0: not stated */
+};
+
+/** The records of a kind, in the order they were read. */
+struct cor_draft_table {
+    uint32_t n;
+    size_t capacity;
+    uint32_t *spot; /* [n] where a record begins */
+    bool *dead;     /* [n] replaced or removed by something later */
+    struct cor_draft_column column[COR_FIELD_LIMIT];
+};
+
+/** A file that was read. */
+struct cor_draft_file {
+    const struct cor_source *source;
+    uint32_t base;  /* the spot of its first byte */
+    uint32_t layer; /* of scenarios that extend each other, base first */
+    bool is_table;
+};
+
+struct cor_draft {
+    struct cor_arena *arena; /* of the draft; given back after the build */
+    struct cor_arena *kept;  /* of the scenario to be built */
+    struct cor_report *report;
+    struct cor_draft_table table[COR_N_KIND];
+    struct cor_names names[COR_N_SPACE]; /* in `kept` */
+    struct cor_draft_item *item;         /* [n_item] the pool of lists */
+    size_t n_item, item_capacity;
+    struct cor_draft_file *file; /* [n_file] */
+    size_t n_file, file_capacity;
+    uint32_t next_base;
+    uint32_t layer;   /* of what is being read */
+    uint64_t hash;    /* of all bytes read so far */
+    bool unreadable;  /* something was not even YAML, UTF-8 or a table */
+    const char *root; /* resolved folder that files must stay in, or NULL */
+};
+
+/** Begin an empty draft; all three are borrowed. */
+COR_CHECKED bool cor_draft_init(struct cor_draft *draft,
+                                struct cor_arena *arena,
+                                struct cor_arena *kept,
+                                struct cor_report *report);
+
+/**
+ * Take in a file that was read: it is hashed, and its bytes get spots.
+ *
+ * base    the spot of its first byte
+ * source  copied, but not its bytes
+ */
+COR_CHECKED enum cor_status cor_draft_add_file(uint32_t *base,
+                                               struct cor_draft *draft,
+                                               const struct cor_source *source,
+                                               bool is_table,
+                                               struct cor_error *err);
+
+/** The file and byte that a spot stands for; all zero for 0. */
+struct cor_spot cor_draft_spot(const struct cor_draft *draft, uint32_t spot);
+
+/** The file that a spot lies in, or NULL. */
+const struct cor_draft_file *cor_draft_file_of(const struct cor_draft *draft,
+                                               uint32_t spot);
+
+/** Make room for `n` more records at once; records may be added without. */
+COR_CHECKED bool
+cor_draft_reserve(struct cor_draft *draft, enum cor_kind kind, size_t n);
+
+/** Begin a record; `out` is its number. */
+COR_CHECKED bool cor_draft_record(uint32_t *out,
+                                  struct cor_draft *draft,
+                                  enum cor_kind kind,
+                                  uint32_t spot);
+
+/**
+ * Set a field from a scalar as YAML has it. Stating a field twice, and text
+ * that is none of its type, are complained of; what is not set stays unstated.
+ *
+ * text  borrowed: its bytes must live as long as the draft's arena
+ */
+COR_CHECKED bool cor_draft_set(struct cor_draft *draft,
+                               enum cor_kind kind,
+                               uint32_t record,
+                               uint32_t field,
+                               struct cor_text text,
+                               uint32_t spot);
+
+/**
+ * Set a field from a cell of a table, trimmed and not empty. As cor_draft_set,
+ * but a bare number is in the unit of the binding, a list is parted by ';',
+ * and true is also written 1.
+ */
+COR_CHECKED bool cor_draft_set_cell(struct cor_draft *draft,
+                                    const struct cor_binding *binding,
+                                    uint32_t record,
+                                    struct cor_text text,
+                                    uint32_t spot);
+
+static inline const struct cor_draft_column *cor_draft_column(
+    const struct cor_draft *draft, enum cor_kind kind, uint32_t field)
+{
+    return &draft->table[kind].column[field];
+}
+
+/** Where a record states a field; 0: it does not. */
+static inline uint32_t cor_draft_at(const struct cor_draft *draft,
+                                    enum cor_kind kind,
+                                    uint32_t field,
+                                    uint32_t record)
+{
+    const struct cor_draft_column *column =
+        cor_draft_column(draft, kind, field);
+    return column->spot == NULL ? 0 : column->spot[record];
+}
+
+#endif

@@ -1,0 +1,274 @@
+#include "model/field.h"
+
+#include <corridor/model/scenario.h>
+
+#include <string.h>
+
+/* What rows have in common. A name is one of a space, a value a quantity with
+   the field that names its source. */
+#define TEXT(KEY) .key = (KEY), .type = COR_TYPE_TEXT
+#define NAME(KEY, SPACE) \
+    .key = (KEY), .type = COR_TYPE_NAME, .space = COR_SPACE_##SPACE
+#define NAMES(KEY, SPACE) \
+    .key = (KEY), .type = COR_TYPE_NAMES, .space = COR_SPACE_##SPACE
+#define VALUE(KEY, DIMENSIONS, SOURCE)                                   \
+    .key = (KEY), .type = COR_TYPE_QUANTITY, .dimensions = (DIMENSIONS), \
+    .source = (SOURCE)
+#define SOURCE_OF(COLUMN)                                                    \
+    {                                                                        \
+        .column = (COLUMN), .type = COR_TYPE_NAME, .space = COR_SPACE_SOURCE \
+    }
+#define ENUM(KEY, WORD) \
+    .key = (KEY), .type = COR_TYPE_ENUM, .word = (WORD), .n_word = COUNT(WORD)
+#define COUNT(ARRAY) (sizeof(ARRAY) / sizeof(ARRAY)[0])
+
+enum {
+    LENGTH = COR_DIM_SET(COR_DIM_LENGTH),
+    TIME = COR_DIM_SET(COR_DIM_TIME),
+    MONEY = COR_DIM_SET(COR_DIM_MONEY),
+    MASS = COR_DIM_SET(COR_DIM_MASS),
+    SPEED = COR_DIM_SET(COR_DIM_SPEED),
+    FLOW = COR_DIM_SET(COR_DIM_MASS_FLOW) | COR_DIM_SET(COR_DIM_TEU_FLOW) |
+           COR_DIM_SET(COR_DIM_TRAIN_FLOW) | COR_DIM_SET(COR_DIM_VEHICLE_FLOW) |
+           COR_DIM_SET(COR_DIM_VOLUME_FLOW),
+    LOAD = COR_DIM_SET(COR_DIM_TEU) | COR_DIM_SET(COR_DIM_MASS),
+    RATE = COR_DIM_SET(COR_DIM_COST_RATE) | COR_DIM_SET(COR_DIM_BOX_RATE),
+    EMISSION = COR_DIM_SET(COR_DIM_EMISSION),
+    WORTH = COR_DIM_SET(COR_DIM_MONEY) | COR_DIM_SET(COR_DIM_VALUE),
+};
+
+static const struct cor_field scenario_fields[] = {
+    [COR_SCENARIO_VERSION] = {.key = "corridor",
+                              .type = COR_TYPE_WHOLE,
+                              .required = true},
+    [COR_SCENARIO_TITLE] = {TEXT("title"), .required = true},
+    [COR_SCENARIO_SUMMARY] = {TEXT("summary")},
+    [COR_SCENARIO_AS_OF] = {.key = "as_of", .type = COR_TYPE_DATE},
+    [COR_SCENARIO_NOTE] = {TEXT("note")},
+};
+
+static const char *const label_sides[] = {"any", "E", "NE", "SE", "W",
+                                          "NW",  "N", "S",  "SW"};
+
+static const struct cor_field place_fields[] = {
+    [COR_PLACE_ID] = {.key = "id",
+                      .column = "node_id",
+                      .type = COR_TYPE_ID,
+                      .space = COR_SPACE_PLACE,
+                      .required = true},
+    [COR_PLACE_NAME] = {TEXT("name")},
+    [COR_PLACE_NAME_LOCAL] = {TEXT("name-local")},
+    [COR_PLACE_LON] = {.key = "lon",
+                       .column = "x_coord",
+                       .type = COR_TYPE_NUMBER,
+                       .required = true},
+    [COR_PLACE_LAT] = {.key = "lat",
+                       .column = "y_coord",
+                       .type = COR_TYPE_NUMBER,
+                       .required = true},
+    [COR_PLACE_COUNTRY] = {NAME("country", COUNTRY)},
+    [COR_PLACE_KIND] = {.key = "kind",
+                        .column = "node_type",
+                        .type = COR_TYPE_ENUM,
+                        .word = cor_place_kinds,
+                        .n_word = COR_N_PLACE_KIND,
+                        .lenient = true},
+    [COR_PLACE_LABEL] = {ENUM("label", label_sides)},
+    [COR_PLACE_SOURCE] = {NAME("source", SOURCE)},
+    [COR_PLACE_NOTE] = {TEXT("note")},
+};
+
+static const struct cor_field link_fields[] = {
+    [COR_LINK_ID] = {.key = "id",
+                     .column = "link_id",
+                     .type = COR_TYPE_ID,
+                     .space = COR_SPACE_LINK,
+                     .required = true},
+    [COR_LINK_NAME] = {TEXT("name")},
+    [COR_LINK_FROM] = {NAME("from", PLACE), .column = "from_node_id",
+                       .required = true},
+    [COR_LINK_TO] = {NAME("to", PLACE), .column = "to_node_id",
+                     .required = true},
+    [COR_LINK_MODE] = {NAME("mode", MODE), .column = "facility_type"},
+    [COR_LINK_ONE_WAY] = {.key = "one-way",
+                          .column = "directed",
+                          .type = COR_TYPE_BOOL},
+    [COR_LINK_GAUGE] = {VALUE("gauge", LENGTH, 0)},
+    [COR_LINK_LENGTH] = {VALUE("length", LENGTH, COR_LINK_LENGTH_SOURCE)},
+    [COR_LINK_TIME] = {VALUE("time", TIME, COR_LINK_TIME_SOURCE)},
+    [COR_LINK_COST] = {VALUE("cost", MONEY, COR_LINK_COST_SOURCE)},
+    [COR_LINK_CO2E] = {VALUE("co2e", MASS, COR_LINK_CO2E_SOURCE)},
+    [COR_LINK_SPEED] = {VALUE("speed", SPEED, COR_LINK_SPEED_SOURCE),
+                        .column = "free_speed"},
+    [COR_LINK_CAPACITY] = {VALUE("capacity", FLOW, COR_LINK_CAPACITY_SOURCE)},
+    [COR_LINK_STATUS] = {.key = "status",
+                         .type = COR_TYPE_ENUM,
+                         .word = cor_link_statuses,
+                         .n_word = COR_N_LINK_STATUS},
+    [COR_LINK_OPENS] = {.key = "opens", .type = COR_TYPE_DATE},
+    [COR_LINK_CLOSES] = {.key = "closes", .type = COR_TYPE_DATE},
+    [COR_LINK_VIA] = {.key = "via", .type = COR_TYPE_POINTS},
+    [COR_LINK_GEOMETRY] = {.key = "geometry", .type = COR_TYPE_WKT},
+    [COR_LINK_LENGTH_SOURCE] = SOURCE_OF("length_source"),
+    [COR_LINK_TIME_SOURCE] = SOURCE_OF("time_source"),
+    [COR_LINK_COST_SOURCE] = SOURCE_OF("cost_source"),
+    [COR_LINK_CO2E_SOURCE] = SOURCE_OF("co2e_source"),
+    [COR_LINK_SPEED_SOURCE] = SOURCE_OF("speed_source"),
+    [COR_LINK_CAPACITY_SOURCE] = SOURCE_OF("capacity_source"),
+    [COR_LINK_SOURCE] = {NAME("source", SOURCE)},
+    [COR_LINK_NOTE] = {TEXT("note")},
+};
+
+static const struct cor_field transfer_fields[] = {
+    [COR_TRANSFER_AT] = {NAME("at", PLACE), .column = "node_id",
+                         .required = true},
+    [COR_TRANSFER_FROM_MODE] = {.group = "from", NAME("mode", MODE)},
+    [COR_TRANSFER_FROM_GAUGE] = {.group = "from", VALUE("gauge", LENGTH, 0)},
+    [COR_TRANSFER_TO_MODE] = {.group = "to", NAME("mode", MODE)},
+    [COR_TRANSFER_TO_GAUGE] = {.group = "to", VALUE("gauge", LENGTH, 0)},
+    [COR_TRANSFER_KIND] = {TEXT("kind")},
+    [COR_TRANSFER_TIME] = {VALUE("time", TIME, COR_TRANSFER_TIME_SOURCE)},
+    [COR_TRANSFER_COST] = {VALUE("cost", MONEY, COR_TRANSFER_COST_SOURCE)},
+    [COR_TRANSFER_CAPACITY] = {VALUE(
+        "capacity", FLOW, COR_TRANSFER_CAPACITY_SOURCE)},
+    [COR_TRANSFER_BOTH_WAYS] = {.key = "both-ways", .type = COR_TYPE_BOOL},
+    [COR_TRANSFER_TIME_SOURCE] = SOURCE_OF("time_source"),
+    [COR_TRANSFER_COST_SOURCE] = SOURCE_OF("cost_source"),
+    [COR_TRANSFER_CAPACITY_SOURCE] = SOURCE_OF("capacity_source"),
+    [COR_TRANSFER_SOURCE] = {NAME("source", SOURCE)},
+    [COR_TRANSFER_NOTE] = {TEXT("note")},
+};
+
+static const struct cor_field border_fields[] = {
+    [COR_BORDER_AT] = {NAME("at", PLACE), .column = "node_id",
+                       .required = true},
+    [COR_BORDER_INTO] = {NAME("into", COUNTRY), .required = true},
+    [COR_BORDER_MODE] = {NAME("mode", MODE)},
+    [COR_BORDER_TIME] = {VALUE("time", TIME, COR_BORDER_TIME_SOURCE)},
+    [COR_BORDER_COST] = {VALUE("cost", MONEY, COR_BORDER_COST_SOURCE)},
+    [COR_BORDER_TIME_SOURCE] = SOURCE_OF("time_source"),
+    [COR_BORDER_COST_SOURCE] = SOURCE_OF("cost_source"),
+    [COR_BORDER_SOURCE] = {NAME("source", SOURCE)},
+    [COR_BORDER_NOTE] = {TEXT("note")},
+};
+
+static const struct cor_field service_fields[] = {
+    [COR_SERVICE_ID] = {.key = "id",
+                        .column = "service_id",
+                        .type = COR_TYPE_ID,
+                        .space = COR_SPACE_SERVICE,
+                        .required = true},
+    [COR_SERVICE_TITLE] = {TEXT("title")},
+    [COR_SERVICE_LINKS] = {NAMES("links", LINK), .required = true},
+    [COR_SERVICE_HEADWAY] = {VALUE(
+        "headway", TIME, COR_SERVICE_HEADWAY_SOURCE)},
+    [COR_SERVICE_VESSELS] = {.key = "vessels",
+                             .type = COR_TYPE_WHOLE,
+                             .source = COR_SERVICE_VESSELS_SOURCE},
+    [COR_SERVICE_CAPACITY] = {VALUE(
+        "capacity", LOAD, COR_SERVICE_CAPACITY_SOURCE)},
+    [COR_SERVICE_PAYLOAD] = {VALUE(
+        "payload", MASS, COR_SERVICE_PAYLOAD_SOURCE)},
+    [COR_SERVICE_HEADWAY_SOURCE] = SOURCE_OF("headway_source"),
+    [COR_SERVICE_VESSELS_SOURCE] = SOURCE_OF("vessels_source"),
+    [COR_SERVICE_CAPACITY_SOURCE] = SOURCE_OF("capacity_source"),
+    [COR_SERVICE_PAYLOAD_SOURCE] = SOURCE_OF("payload_source"),
+    [COR_SERVICE_SOURCE] = {NAME("source", SOURCE)},
+    [COR_SERVICE_NOTE] = {TEXT("note")},
+};
+
+static const struct cor_field source_fields[] = {
+    [COR_SOURCE_ID] = {.key = "id",
+                       .column = "source_id",
+                       .type = COR_TYPE_ID,
+                       .space = COR_SPACE_SOURCE,
+                       .required = true},
+    [COR_SOURCE_TITLE] = {TEXT("title")},
+    [COR_SOURCE_URL] = {TEXT("url")},
+    [COR_SOURCE_YEAR] = {TEXT("year")},
+    [COR_SOURCE_LICENCE] = {TEXT("licence")},
+    [COR_SOURCE_GRADE] = {TEXT("grade")},
+    [COR_SOURCE_NOTE] = {TEXT("note")},
+};
+
+static const char *const emission_scopes[] = {"ttw", "wtw"};
+
+static const struct cor_field default_fields[] = {
+    [COR_DEFAULT_MODE] = {NAME("mode", MODE), .required = true},
+    [COR_DEFAULT_SPEED] = {VALUE("speed", SPEED, COR_DEFAULT_SPEED_SOURCE)},
+    [COR_DEFAULT_COST] = {VALUE("cost", RATE, COR_DEFAULT_COST_SOURCE)},
+    [COR_DEFAULT_CO2E] = {VALUE("co2e", EMISSION, COR_DEFAULT_CO2E_SOURCE)},
+    [COR_DEFAULT_SCOPE] = {ENUM("scope", emission_scopes)},
+    [COR_DEFAULT_SPEED_SOURCE] = SOURCE_OF("speed_source"),
+    [COR_DEFAULT_COST_SOURCE] = SOURCE_OF("cost_source"),
+    [COR_DEFAULT_CO2E_SOURCE] = SOURCE_OF("co2e_source"),
+    [COR_DEFAULT_SOURCE] = {NAME("source", SOURCE)},
+    [COR_DEFAULT_NOTE] = {TEXT("note")},
+};
+
+static const char *const cargo_units[] = {"FEU", "TEU"};
+
+static const struct cor_field cargo_fields[] = {
+    [COR_CARGO_UNIT] = {ENUM("unit", cargo_units)},
+    [COR_CARGO_TONNES] = {VALUE("tonnes", MASS, 0), .unit = "t"},
+    [COR_CARGO_VALUE] = {VALUE("value", WORTH, COR_CARGO_VALUE_SOURCE)},
+    [COR_CARGO_VALUE_SOURCE] = SOURCE_OF("value_source"),
+    [COR_CARGO_SOURCE] = {NAME("source", SOURCE)},
+    [COR_CARGO_NOTE] = {TEXT("note")},
+};
+
+static const struct cor_field corridor_fields[] = {
+    [COR_CORRIDOR_ID] = {.key = "id",
+                         .type = COR_TYPE_ID,
+                         .space = COR_SPACE_CORRIDOR,
+                         .required = true},
+    [COR_CORRIDOR_TITLE] = {TEXT("title")},
+    [COR_CORRIDOR_FROM] = {NAME("from", PLACE), .required = true},
+    [COR_CORRIDOR_TO] = {NAME("to", PLACE), .required = true},
+    [COR_CORRIDOR_VIA] = {NAMES("via", PLACE)},
+    [COR_CORRIDOR_MODES] = {NAMES("modes", MODE)},
+    [COR_CORRIDOR_AVOID] = {NAMES("avoid", WORD)},
+    [COR_CORRIDOR_NOTE] = {TEXT("note")},
+};
+
+static const char *const label_policies[] = {"auto", "all", "none"};
+
+static const struct cor_field map_fields[] = {
+    [COR_MAP_TITLE] = {TEXT("title")},
+    [COR_MAP_CORRIDORS] = {NAMES("corridors", CORRIDOR)},
+    [COR_MAP_FOCUS] = {NAMES("focus", COUNTRY)},
+    [COR_MAP_EXTENT] = {.key = "extent", .type = COR_TYPE_NUMBERS},
+    [COR_MAP_LABELS] = {ENUM("labels", label_policies)},
+    [COR_MAP_THEME] = {TEXT("theme")},
+    [COR_MAP_LANGUAGES] = {NAMES("languages", WORD)},
+    [COR_MAP_NOTE] = {TEXT("note")},
+};
+
+#define FIELDS(LIST) .field = (LIST), .n_field = COUNT(LIST)
+
+const struct cor_kind_row cor_kinds[COR_N_KIND] = {
+    [COR_KIND_SCENARIO] = {"scenario", NULL, NULL, COR_WRITTEN_ONCE,
+                           COR_N_SPACE, FIELDS(scenario_fields)},
+    [COR_KIND_PLACE] = {"place", "places", "node.csv", COR_WRITTEN_BY_ID,
+                        COR_SPACE_PLACE, FIELDS(place_fields)},
+    [COR_KIND_LINK] = {"link", "links", "link.csv", COR_WRITTEN_LIST,
+                       COR_SPACE_LINK, FIELDS(link_fields)},
+    [COR_KIND_TRANSFER] = {"transfer", "transfers", "transfer.csv",
+                           COR_WRITTEN_LIST, COR_N_SPACE,
+                           FIELDS(transfer_fields)},
+    [COR_KIND_BORDER] = {"border", "borders", "border.csv", COR_WRITTEN_LIST,
+                         COR_N_SPACE, FIELDS(border_fields)},
+    [COR_KIND_SERVICE] = {"service", "services", "service.csv",
+                          COR_WRITTEN_LIST, COR_SPACE_SERVICE,
+                          FIELDS(service_fields)},
+    [COR_KIND_SOURCE] = {"source", "sources", "source.csv", COR_WRITTEN_BY_ID,
+                         COR_SPACE_SOURCE, FIELDS(source_fields)},
+    [COR_KIND_DEFAULT] = {"default", "defaults", NULL, COR_WRITTEN_BY_ID,
+                          COR_SPACE_MODE, FIELDS(default_fields)},
+    [COR_KIND_CARGO] = {"cargo", "cargo", NULL, COR_WRITTEN_ONCE, COR_N_SPACE,
+                        FIELDS(cargo_fields)},
+    [COR_KIND_CORRIDOR] = {"corridor", "corridors", NULL, COR_WRITTEN_BY_ID,
+                           COR_SPACE_CORRIDOR, FIELDS(corridor_fields)},
+    [COR_KIND_MAP] = {"map", "map", NULL, COR_WRITTEN_ONCE, COR_N_SPACE,
+                      FIELDS(map_fields)},
+};

@@ -1,0 +1,274 @@
+/* model/field.h -- what records of each kind may say: one row a field.
+ *
+ * The YAML reader, the table reader and the checks all read these rows; a new
+ * key or column is a new row.
+ */
+#ifndef MODEL_FIELD_H
+#define MODEL_FIELD_H
+
+#include <corridor/base/text.h>
+#include <corridor/base/units.h>
+
+enum cor_kind {
+    COR_KIND_SCENARIO,
+    COR_KIND_PLACE,
+    COR_KIND_LINK,
+    COR_KIND_TRANSFER,
+    COR_KIND_BORDER,
+    COR_KIND_SERVICE,
+    COR_KIND_SOURCE,
+    COR_KIND_DEFAULT,
+    COR_KIND_CARGO,
+    COR_KIND_CORRIDOR,
+    COR_KIND_MAP,
+    COR_N_KIND
+};
+
+/** Kinds of names; those of one space are numbered together. */
+enum cor_space {
+    COR_SPACE_PLACE,
+    COR_SPACE_LINK,
+    COR_SPACE_SERVICE,
+    COR_SPACE_SOURCE,
+    COR_SPACE_CORRIDOR,
+    COR_SPACE_MODE,
+    COR_SPACE_COUNTRY,
+    COR_SPACE_WORD, /* free words, and names whose space is not yet known */
+    COR_N_SPACE
+};
+
+/** How a field is written, and with it how its column is kept. */
+enum cor_field_type {
+    COR_TYPE_ID,       /* word: the name of the record itself */
+    COR_TYPE_NAME,     /* word: a name of `space` */
+    COR_TYPE_TEXT,     /* text */
+    COR_TYPE_NUMBER,   /* number without unit */
+    COR_TYPE_WHOLE,    /* number: a count */
+    COR_TYPE_QUANTITY, /* number in the unit of its dimension */
+    COR_TYPE_DATE,     /* date */
+    COR_TYPE_BOOL,     /* index: 0 or 1 */
+    COR_TYPE_ENUM,     /* index into `word` */
+    COR_TYPE_NAMES,    /* list of names of `space` */
+    COR_TYPE_NUMBERS,  /* list of numbers */
+    COR_TYPE_POINTS,   /* line: a list of [lon, lat] */
+    COR_TYPE_WKT,      /* line: well-known text */
+};
+
+/** The number of no field. */
+enum { COR_NO_FIELD = 0xFF };
+
+/** A field of a kind of record. */
+struct cor_field {
+    const char *group;  /* YAML key of the mapping it stands in, or NULL */
+    const char *key;    /* YAML key; NULL: not written in YAML */
+    const char *column; /* in tables, where that is not the key; or NULL */
+    enum cor_field_type type;
+    enum cor_space space;    /* of names */
+    uint32_t dimensions;     /* a set: what a quantity may measure */
+    const char *unit;        /* of a quantity without one; NULL: refused */
+    const char *const *word; /* [n_word] of an enum */
+    uint32_t n_word;
+    uint32_t source; /* the field that names this value's source; 0: none */
+    bool required;
+    bool lenient; /* other words of an enum mean its first, in tables */
+};
+
+/** A kind of record. */
+struct cor_kind_row {
+    const char *name;    /* "link" */
+    const char *section; /* YAML key: "links"; NULL: the document itself */
+    const char *table;   /* file of a table: "link.csv"; or NULL */
+    enum {
+        COR_WRITTEN_ONCE, /* one mapping */
+        COR_WRITTEN_LIST, /* a list of records */
+        COR_WRITTEN_BY_ID /* a mapping of ids to records */
+    } written;
+    enum cor_space space; /* of the ids of records; COR_N_SPACE: none */
+    uint32_t n_field;
+    const struct cor_field *field; /* [n_field] */
+};
+
+extern const struct cor_kind_row cor_kinds[COR_N_KIND];
+
+/** More than any kind has fields. */
+enum { COR_FIELD_LIMIT = 32 };
+
+/* The fields of each kind, in the order of its rows. */
+enum {
+    COR_SCENARIO_VERSION,
+    COR_SCENARIO_TITLE,
+    COR_SCENARIO_SUMMARY,
+    COR_SCENARIO_AS_OF,
+    COR_SCENARIO_NOTE,
+    COR_SCENARIO_N_FIELD
+};
+enum {
+    COR_PLACE_ID,
+    COR_PLACE_NAME,
+    COR_PLACE_NAME_LOCAL,
+    COR_PLACE_LON,
+    COR_PLACE_LAT,
+    COR_PLACE_COUNTRY,
+    COR_PLACE_KIND,
+    COR_PLACE_LABEL,
+    COR_PLACE_SOURCE,
+    COR_PLACE_NOTE,
+    COR_PLACE_N_FIELD
+};
+enum {
+    COR_LINK_ID,
+    COR_LINK_NAME,
+    COR_LINK_FROM,
+    COR_LINK_TO,
+    COR_LINK_MODE,
+    COR_LINK_ONE_WAY,
+    COR_LINK_GAUGE,
+    COR_LINK_LENGTH,
+    COR_LINK_TIME,
+    COR_LINK_COST,
+    COR_LINK_CO2E,
+    COR_LINK_SPEED,
+    COR_LINK_CAPACITY,
+    COR_LINK_STATUS,
+    COR_LINK_OPENS,
+    COR_LINK_CLOSES,
+    COR_LINK_VIA,
+    COR_LINK_GEOMETRY,
+    COR_LINK_LENGTH_SOURCE,
+    COR_LINK_TIME_SOURCE,
+    COR_LINK_COST_SOURCE,
+    COR_LINK_CO2E_SOURCE,
+    COR_LINK_SPEED_SOURCE,
+    COR_LINK_CAPACITY_SOURCE,
+    COR_LINK_SOURCE,
+    COR_LINK_NOTE,
+    COR_LINK_N_FIELD
+};
+enum {
+    COR_TRANSFER_AT,
+    COR_TRANSFER_FROM_MODE,
+    COR_TRANSFER_FROM_GAUGE,
+    COR_TRANSFER_TO_MODE,
+    COR_TRANSFER_TO_GAUGE,
+    COR_TRANSFER_KIND,
+    COR_TRANSFER_TIME,
+    COR_TRANSFER_COST,
+    COR_TRANSFER_CAPACITY,
+    COR_TRANSFER_BOTH_WAYS,
+    COR_TRANSFER_TIME_SOURCE,
+    COR_TRANSFER_COST_SOURCE,
+    COR_TRANSFER_CAPACITY_SOURCE,
+    COR_TRANSFER_SOURCE,
+    COR_TRANSFER_NOTE,
+    COR_TRANSFER_N_FIELD
+};
+enum {
+    COR_BORDER_AT,
+    COR_BORDER_INTO,
+    COR_BORDER_MODE,
+    COR_BORDER_TIME,
+    COR_BORDER_COST,
+    COR_BORDER_TIME_SOURCE,
+    COR_BORDER_COST_SOURCE,
+    COR_BORDER_SOURCE,
+    COR_BORDER_NOTE,
+    COR_BORDER_N_FIELD
+};
+enum {
+    COR_SERVICE_ID,
+    COR_SERVICE_TITLE,
+    COR_SERVICE_LINKS,
+    COR_SERVICE_HEADWAY,
+    COR_SERVICE_VESSELS,
+    COR_SERVICE_CAPACITY,
+    COR_SERVICE_PAYLOAD,
+    COR_SERVICE_HEADWAY_SOURCE,
+    COR_SERVICE_VESSELS_SOURCE,
+    COR_SERVICE_CAPACITY_SOURCE,
+    COR_SERVICE_PAYLOAD_SOURCE,
+    COR_SERVICE_SOURCE,
+    COR_SERVICE_NOTE,
+    COR_SERVICE_N_FIELD
+};
+enum {
+    COR_SOURCE_ID,
+    COR_SOURCE_TITLE,
+    COR_SOURCE_URL,
+    COR_SOURCE_YEAR,
+    COR_SOURCE_LICENCE,
+    COR_SOURCE_GRADE,
+    COR_SOURCE_NOTE,
+    COR_SOURCE_N_FIELD
+};
+enum {
+    COR_DEFAULT_MODE,
+    COR_DEFAULT_SPEED,
+    COR_DEFAULT_COST,
+    COR_DEFAULT_CO2E,
+    COR_DEFAULT_SCOPE,
+    COR_DEFAULT_SPEED_SOURCE,
+    COR_DEFAULT_COST_SOURCE,
+    COR_DEFAULT_CO2E_SOURCE,
+    COR_DEFAULT_SOURCE,
+    COR_DEFAULT_NOTE,
+    COR_DEFAULT_N_FIELD
+};
+enum {
+    COR_CARGO_UNIT,
+    COR_CARGO_TONNES,
+    COR_CARGO_VALUE,
+    COR_CARGO_VALUE_SOURCE,
+    COR_CARGO_SOURCE,
+    COR_CARGO_NOTE,
+    COR_CARGO_N_FIELD
+};
+enum {
+    COR_CORRIDOR_ID,
+    COR_CORRIDOR_TITLE,
+    COR_CORRIDOR_FROM,
+    COR_CORRIDOR_TO,
+    COR_CORRIDOR_VIA,
+    COR_CORRIDOR_MODES,
+    COR_CORRIDOR_AVOID,
+    COR_CORRIDOR_NOTE,
+    COR_CORRIDOR_N_FIELD
+};
+enum {
+    COR_MAP_TITLE,
+    COR_MAP_CORRIDORS,
+    COR_MAP_FOCUS,
+    COR_MAP_EXTENT,
+    COR_MAP_LABELS,
+    COR_MAP_THEME,
+    COR_MAP_LANGUAGES,
+    COR_MAP_NOTE,
+    COR_MAP_N_FIELD
+};
+
+/** Which field the cells of a column fill, and how. */
+struct cor_binding {
+    enum cor_kind kind;
+    uint32_t field;
+    double factor; /* a number without unit is multiplied by it */
+    enum cor_dimension dimension; /* what it then measures */
+};
+
+/**
+ * Find the field of a column by its whole name: the field's `column`; its key
+ * (after its group) with '_' for '-'; or, for a quantity, that and a unit in
+ * lower case with '_' for '/' ("time_h", "length_km", "speed_km_h").
+ *
+ * out      the factor of the unit that the name ends with, else of the field's
+ *          own; 0 when a number needs a unit that neither tells
+ * Returns  whether there is one
+ */
+bool cor_field_bind(struct cor_binding *out,
+                    enum cor_kind kind,
+                    struct cor_text column);
+
+/** A YAML key of a kind, inside `group` (NULL: outside any): its number, or
+ *  COR_NO_FIELD. */
+uint32_t
+cor_field_find(enum cor_kind kind, const char *group, struct cor_text key);
+
+#endif
