@@ -27,35 +27,108 @@ static uint32_t *slot_of(const struct cor_names *names, struct cor_text name)
     return &names->slot[i];
 }
 
+/* Whether a name is a whole number as one would write it: "7", not "07". */
+static bool is_whole(uint32_t *out, struct cor_text name)
+{
+    if (name.n == 0 || name.n > 9 || (name.at[0] == '0' && name.n > 1))
+        return false;
+    uint32_t value = 0;
+    for (size_t i = 0; i < name.n; i++) {
+        const uint32_t digit = (uint32_t)(unsigned char)name.at[i] - '0';
+        if (digit > 9)
+            return false;
+        value = 10 * value + digit;
+    }
+    *out = value;
+    return true;
+}
+
+static bool is_direct(const struct cor_names *names, struct cor_text name)
+{
+    uint32_t value;
+    return is_whole(&value, name) && value < names->n_direct;
+}
+
+/* Where the number of a name stands, or is to be put; NULL: nowhere yet. */
+static uint32_t *seat_of(const struct cor_names *names, struct cor_text name)
+{
+    uint32_t value;
+    if (is_whole(&value, name) && value < names->n_direct)
+        return &names->direct[value];
+    return names->n_slot == 0 ? NULL : slot_of(names, name);
+}
+
 uint32_t cor_names_find(const struct cor_names *names, struct cor_text name)
 {
-    return names->n_slot == 0 ? COR_NONE : *slot_of(names, name);
+    const uint32_t *seat = seat_of(names, name);
+    return seat == NULL ? COR_NONE : *seat;
+}
+
+static uint32_t *take_empty(struct cor_names *names, uint32_t n)
+{
+    uint32_t *table = cor_arena_array(names->arena, uint32_t, n);
+    if (table != NULL)
+        memset(table, 0xFF, n * sizeof *table);
+    return table;
 }
 
 /* Kept at most half full. */
-static bool widen(struct cor_names *names)
+static bool widen_slots(struct cor_names *names)
 {
-    if (names->n_slot / 2 > names->n)
+    if (names->n_slot / 2 > names->n_hashed)
         return true;
     const uint32_t n_slot = names->n_slot == 0 ? 64 : 2 * names->n_slot;
-    uint32_t *slot = cor_arena_array(names->arena, uint32_t, n_slot);
+    uint32_t *slot = take_empty(names, n_slot);
     if (slot == NULL)
         return false;
-    memset(slot, 0xFF, n_slot * sizeof *slot);
     names->slot = slot;
     names->n_slot = n_slot;
-    for (uint32_t i = 0; i < names->n; i++)
-        *slot_of(names, cor_text_of(names->name[i])) = i;
+    names->n_hashed = 0;
+    for (uint32_t i = 0; i < names->n; i++) {
+        const struct cor_text name = cor_text_of(names->name[i]);
+        if (is_direct(names, name))
+            continue;
+        *slot_of(names, name) = i;
+        names->n_hashed++;
+    }
     return true;
+}
+
+/* Names that were hashed before may be whole numbers that are direct now. */
+static bool widen_direct(struct cor_names *names, uint32_t value)
+{
+    uint32_t n_direct = names->n_direct == 0 ? 64 : 2 * names->n_direct;
+    while (n_direct <= value || n_direct < names->n)
+        n_direct *= 2;
+    uint32_t *direct = take_empty(names, n_direct);
+    if (direct == NULL)
+        return false;
+    names->direct = direct;
+    names->n_direct = n_direct;
+    for (uint32_t i = 0; i < names->n; i++)
+        if (is_whole(&value, cor_text_of(names->name[i])) && value < n_direct)
+            direct[value] = i;
+    return true;
+}
+
+/* A table by whole number may be this many times as long as there are names. */
+enum { SPARSEST = 4, FEWEST = 64 };
+
+static bool make_room(struct cor_names *names, struct cor_text name)
+{
+    uint32_t value;
+    if (!is_whole(&value, name) || value / SPARSEST >= names->n + FEWEST)
+        return widen_slots(names);
+    return value < names->n_direct || widen_direct(names, value);
 }
 
 uint32_t cor_names_add(struct cor_names *names, struct cor_text name)
 {
-    if (names->n >= UINT32_MAX / 4 || !widen(names))
+    if (names->n >= UINT32_MAX / 4 || !make_room(names, name))
         return COR_NONE;
-    uint32_t *slot = slot_of(names, name);
-    if (*slot != COR_NONE)
-        return *slot;
+    uint32_t *seat = seat_of(names, name);
+    if (*seat != COR_NONE)
+        return *seat;
     const char **list = cor_arena_grow(names->arena, names->name, names->n,
                                        &names->capacity, sizeof *list);
     const char *copy = cor_text_copy(names->arena, name);
@@ -63,5 +136,6 @@ uint32_t cor_names_add(struct cor_names *names, struct cor_text name)
         return COR_NONE;
     names->name = list;
     names->name[names->n] = copy;
-    return *slot = names->n++;
+    names->n_hashed += !is_direct(names, name);
+    return *seat = names->n++;
 }

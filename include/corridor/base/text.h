@@ -41,12 +41,17 @@ char *cor_text_escape(struct cor_arena *arena, struct cor_text text);
 /** No such name. */
 #define COR_NONE UINT32_MAX
 
-/** Names numbered from 0 in the order they were first met. */
+/**
+ * Names numbered from 0 in the order they were first met. Names that are whole
+ * numbers, and not many times more than there are names, are looked up without
+ * hashing: tables often number their rows.
+ */
 struct cor_names {
-    struct cor_arena *arena; /* where names and the table below are kept */
+    struct cor_arena *arena; /* where names and the tables below are kept */
     const char **name;       /* [n] zero-ended */
-    uint32_t *slot;          /* [n_slot] hash table of numbers */
-    uint32_t n, n_slot;
+    uint32_t *slot;          /* [n_slot] hash table of the other names */
+    uint32_t *direct;        /* [n_direct] by whole number */
+    uint32_t n, n_slot, n_hashed, n_direct;
     size_t capacity;
 };
 
