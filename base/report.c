@@ -15,11 +15,11 @@ static uint32_t line_start(struct cor_spot spot)
     return at;
 }
 
-/* Lines end with CR LF, CR or LF. */
-static uint32_t count_lines(const char *bytes, uint32_t n)
+/* Lines that end from `start` to `n`, with CR LF, CR or LF. */
+static uint32_t count_lines(const char *bytes, uint32_t start, uint32_t n)
 {
     uint32_t lines = 0;
-    for (uint32_t i = 0; i < n; i++)
+    for (uint32_t i = start; i < n; i++)
         lines += bytes[i] == '\n' ? i == 0 || bytes[i - 1] != '\r'
                                   : bytes[i] == '\r';
     return lines;
@@ -32,11 +32,8 @@ static struct cor_spot inside(struct cor_spot spot)
     return spot;
 }
 
-struct cor_place cor_spot_place(struct cor_spot spot)
+static struct cor_place place_on(struct cor_spot spot, uint32_t line)
 {
-    if (spot.source == NULL)
-        return (struct cor_place){0};
-    spot = inside(spot);
     const char *bytes = spot.source->bytes;
     uint32_t start = line_start(spot);
     if (start == 0 && spot.source->n >= 3 && spot.offset >= 3 &&
@@ -45,9 +42,36 @@ struct cor_place cor_spot_place(struct cor_spot spot)
     const struct cor_text before = {bytes + start, spot.offset - start};
     return (struct cor_place){
         .file = spot.source->name,
-        .line = 1 + count_lines(bytes, spot.offset),
+        .line = line,
         .column = 1 + (uint32_t)cor_text_length(before),
     };
+}
+
+struct cor_place cor_spot_place(struct cor_spot spot)
+{
+    if (spot.source == NULL)
+        return (struct cor_place){0};
+    spot = inside(spot);
+    return place_on(spot, 1 + count_lines(spot.source->bytes, 0, spot.offset));
+}
+
+/* Complaints mostly come in the order of the file: lines are counted from the
+   last one on, so that a thousand of them do not read it a thousand times. */
+static struct cor_place place_next(struct cor_report *report,
+                                   struct cor_spot spot)
+{
+    if (spot.source == NULL)
+        return (struct cor_place){0};
+    spot = inside(spot);
+    if (report->counted.source != spot.source ||
+        report->counted.offset > spot.offset) {
+        report->counted = (struct cor_spot){spot.source, 0};
+        report->n_line = 0;
+    }
+    report->n_line +=
+        count_lines(spot.source->bytes, report->counted.offset, spot.offset);
+    report->counted = spot;
+    return place_on(spot, 1 + report->n_line);
 }
 
 static bool continues(char byte)
@@ -124,7 +148,7 @@ void cor_report_add(struct cor_report *report,
     struct cor_diagnostic item = {
         .severity = severity,
         .code = code,
-        .place = cor_spot_place(spot),
+        .place = place_next(report, spot),
         .message = cor_text_escape(report->arena, cor_text_of(text)),
     };
     if (suggestion != NULL && suggestion[0] != '\0')

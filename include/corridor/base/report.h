@@ -42,6 +42,8 @@ struct cor_report {
     struct cor_diagnostic *item; /* [n] */
     size_t n, capacity;
     size_t n_error, n_warning, n_note; /* also those that were not kept */
+    struct cor_spot counted; /* where lines were counted to the last time, */
+    uint32_t n_line;         /* and how many ended before it */
 };
 
 /** The most complaints a report keeps. */
