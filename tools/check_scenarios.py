@@ -1,0 +1,290 @@
+#!/usr/bin/env python3
+"""Lint the network tables that ship in scenarios/network.
+
+    tools/check_scenarios.py [FOLDER]
+
+Reports what a reader of the map or the ledger would stumble over: broken
+references, values without a source, lines that jump, lengths that cannot be,
+changes of mode or gauge that no transfer allows, borders that charge nothing.
+Exit status 1 when there is an error; warnings alone leave it 0.
+"""
+import csv
+import math
+import re
+import sys
+from collections import Counter, defaultdict
+from pathlib import Path
+
+AXIS_M = 6378137.0  # WGS84
+FLATTENING = 1 / 298.257223563
+MAX_SEGMENT_KM = {"rail": 300.0, "road": 300.0}
+LONG_SEGMENT_KM = 160.0
+MIN_RATIO, MAX_RATIO = 0.97, 1.60  # length over geodesic of the geometry
+MODES = {"rail", "road", "ferry", "sea", "inland-waterway", "air", "pipeline"}
+CARGO_MODES = {"rail", "road", "ferry", "sea", "inland-waterway"}
+KINDS = {"station", "city", "port", "border", "junction", "airport", "terminal"}
+STATUSES = {"open", "construction", "planned", "closed"}
+TABLES = ("node", "link", "transfer", "border", "service", "source")
+SOURCE_OF = {"length": "length_source", "time_h": "time_source",
+             "cost_usd": "cost_source", "headway_h": "source"}
+
+
+def geodesic_km(a, b):
+    """Distance of two (lon, lat) points on WGS84, Vincenty's inverse."""
+    if a == b:
+        return 0.0
+    lon = math.radians(b[0] - a[0])
+    u1, u2 = (math.atan((1 - FLATTENING) * math.tan(math.radians(p[1])))
+              for p in (a, b))
+    lam = lon
+    for _ in range(100):
+        sin_s = math.hypot(
+            math.cos(u2) * math.sin(lam),
+            math.cos(u1) * math.sin(u2)
+            - math.sin(u1) * math.cos(u2) * math.cos(lam))
+        cos_s = (math.sin(u1) * math.sin(u2)
+                 + math.cos(u1) * math.cos(u2) * math.cos(lam))
+        sigma = math.atan2(sin_s, cos_s)
+        sin_a = math.cos(u1) * math.cos(u2) * math.sin(lam) / sin_s
+        cos2_a = 1 - sin_a**2
+        cos_2m = cos_s - 2 * math.sin(u1) * math.sin(u2) / cos2_a if cos2_a else 0
+        c = FLATTENING / 16 * cos2_a * (4 + FLATTENING * (4 - 3 * cos2_a))
+        last, lam = lam, lon + (1 - c) * FLATTENING * sin_a * (
+            sigma + c * sin_s * (cos_2m + c * cos_s * (2 * cos_2m**2 - 1)))
+        if abs(lam - last) < 1e-12:
+            break
+    polar_m = AXIS_M * (1 - FLATTENING)
+    k = cos2_a * (AXIS_M**2 - polar_m**2) / polar_m**2
+    big_a = 1 + k / 16384 * (4096 + k * (-768 + k * (320 - 175 * k)))
+    big_b = k / 1024 * (256 + k * (-128 + k * (74 - 47 * k)))
+    delta = big_b * sin_s * (cos_2m + big_b / 4 * cos_s * (2 * cos_2m**2 - 1))
+    return polar_m * big_a * (sigma - delta) / 1000
+
+
+class Lint:
+    """The tables of one folder and the complaints about them."""
+
+    def __init__(self, folder):
+        self.folder = Path(folder)
+        self.errors, self.warnings = [], []
+        self.table = {name: self.read(name) for name in TABLES}
+        self.nodes = {row["node_id"]: row for row in self.table["node"]}
+        self.sources = {row["source_id"] for row in self.table["source"]}
+
+    def read(self, name):
+        path = self.folder / f"{name}.csv"
+        if not path.exists():
+            return []
+        with path.open(encoding="utf-8", newline="") as text:
+            reader = csv.DictReader(text)
+            rows = list(reader)
+        for number, row in enumerate(rows, 2):
+            row["where"] = f"{path}:{number}"
+            if None in row or None in row.values():
+                self.errors.append(f"{row['where']}: wrong number of columns")
+        return rows
+
+    def error(self, row, message):
+        self.errors.append(f"{row['where']}: error: {message}")
+
+    def warn(self, row, message):
+        self.warnings.append(f"{row['where']}: warning: {message}")
+
+    def place(self, row, column):
+        if row[column] not in self.nodes:
+            self.error(row, f"unknown place '{row[column]}'")
+            return None
+        return self.nodes[row[column]]
+
+    def point(self, node):
+        return float(node["x_coord"]), float(node["y_coord"])
+
+    def path(self, link):
+        ends = [self.point(self.nodes[link[c]])
+                for c in ("from_node_id", "to_node_id")]
+        points = [tuple(map(float, pair.split())) for pair in
+                  re.findall(r"-?[\d.]+ -?[\d.]+", link["geometry"])]
+        return points or ends, ends
+
+    def check_ids(self):
+        for name, column in (("node", "node_id"), ("link", "link_id"),
+                             ("service", "service_id"), ("source", "source_id")):
+            seen = set()
+            for row in self.table[name]:
+                key = row[column]
+                if not re.fullmatch(r"[a-z0-9]+([.-][a-z0-9]+)*", key):
+                    self.error(row, f"id '{key}' is not a slug")
+                if key in seen:
+                    self.error(row, f"id '{key}' stands twice")
+                seen.add(key)
+
+    def check_nodes(self):
+        for row in self.table["node"]:
+            lon, lat = self.point(row)
+            if not (-180 <= lon <= 180 and -90 <= lat <= 90):
+                self.error(row, "coordinates outside lon/lat")
+            if row["node_type"] not in KINDS:
+                self.error(row, f"unknown node_type '{row['node_type']}'")
+            if not re.fullmatch(r"[A-Z]{2}", row["country"]):
+                self.error(row, f"country '{row['country']}' is not ISO 3166")
+
+    def check_sources(self):
+        for name in TABLES[:-1]:
+            for row in self.table[name]:
+                for column in row:
+                    if column == "source" or column.endswith("_source"):
+                        self.check_source(row, column)
+
+    def check_source(self, row, column):
+        if row[column] and row[column] not in self.sources:
+            self.error(row, f"unknown source '{row[column]}'")
+        if column == "source" and not row[column]:
+            self.error(row, "no source")
+
+    def check_links(self):
+        for row in self.table["link"]:
+            if not (self.place(row, "from_node_id")
+                    and self.place(row, "to_node_id")):
+                continue
+            self.check_words(row)
+            self.check_geometry(row)
+
+    def check_words(self, row):
+        if row["facility_type"] not in MODES:
+            self.error(row, f"unknown mode '{row['facility_type']}'")
+        if row["facility_type"] == "rail" and not row["gauge_mm"]:
+            self.error(row, "rail without a gauge")
+        if row["status"] not in STATUSES:
+            self.error(row, f"unknown status '{row['status']}'")
+        if row["status"] in ("construction", "planned") and not row["opens"]:
+            self.warn(row, f"{row['status']} without an opening date")
+
+    def check_geometry(self, row):
+        points, ends = self.path(row)
+        if [points[0], points[-1]] != ends:
+            self.error(row, "geometry does not run from place to place")
+        pieces = [geodesic_km(a, b) for a, b in zip(points, points[1:])]
+        limit = MAX_SEGMENT_KM.get(row["facility_type"])
+        if limit and max(pieces) > limit:
+            self.error(row, f"straight for {max(pieces):.0f} km")
+        elif limit and max(pieces) > LONG_SEGMENT_KM:
+            self.warn(row, f"straight for {max(pieces):.0f} km")
+        if row["length"]:
+            ratio = float(row["length"]) / sum(pieces)
+            if not MIN_RATIO <= ratio <= MAX_RATIO:
+                self.warn(row, f"length is {ratio:.2f} of its geodesic "
+                               f"({row['length']} of {sum(pieces):.1f} km)")
+
+    def states(self):
+        """Ways of travelling at each place: node -> {(mode, gauge)}."""
+        at = defaultdict(set)
+        for row in self.table["link"]:
+            state = (row["facility_type"], row["gauge_mm"])
+            at[row["from_node_id"]].add(state)
+            at[row["to_node_id"]].add(state)
+        return at
+
+    def check_transfers(self):
+        at, allowed = self.states(), defaultdict(set)
+        for row in self.table["transfer"]:
+            if not self.place(row, "node_id"):
+                continue
+            ends = [(row[f"{end}_mode"], row[f"{end}_gauge_mm"])
+                    for end in ("from", "to")]
+            allowed[row["node_id"]].add(frozenset(ends))
+            for end in ends:
+                if end not in at[row["node_id"]]:
+                    self.warn(row, f"no link of {' '.join(end)} mm ends at "
+                                   f"{row['node_id']}")
+        for node, states in at.items():
+            rail = {s for s in states if s[0] == "rail"}
+            if len(rail) > 1 and frozenset(rail) not in allowed[node]:
+                self.warn(self.nodes[node], "two gauges meet at "
+                          f"{node} and nothing changes between them")
+
+    def check_borders(self):
+        charged = set()
+        for row in self.table["border"]:
+            if self.place(row, "node_id"):
+                charged.add((row["node_id"], row["into"], row["mode"]))
+        used = set()
+        for row in self.table["link"]:
+            if row["facility_type"] not in CARGO_MODES:
+                continue
+            ends = row["from_node_id"], row["to_node_id"]
+            for into in {self.nodes[e]["country"] for e in ends}:
+                used |= {(e, into, row["facility_type"]) for e in ends
+                         if self.nodes[ends[0]]["country"]
+                         != self.nodes[ends[1]]["country"]}
+        for row in self.table["border"]:
+            if (row["node_id"], row["into"], row["mode"]) not in used:
+                self.error(row, "no link is charged by this border")
+
+    def check_services(self):
+        links = {row["link_id"] for row in self.table["link"]}
+        for row in self.table["service"]:
+            for link in row["links"].split(";"):
+                if link not in links:
+                    self.error(row, f"unknown link '{link}'")
+
+    def check_connected(self):
+        """One component per surface network, pipelines and air apart."""
+        near = defaultdict(set)
+        for row in self.table["link"]:
+            if row["facility_type"] in CARGO_MODES:
+                near[row["from_node_id"]].add(row["to_node_id"])
+                near[row["to_node_id"]].add(row["from_node_id"])
+        seen, todo = set(), [next(iter(near))] if near else []
+        while todo:
+            node = todo.pop()
+            if node not in seen:
+                seen.add(node)
+                todo += near[node]
+        for node in set(near) - seen:
+            self.error(self.nodes[node], f"{node} hangs apart from the rest")
+        for node in set(self.nodes) - set(near):
+            if any(True for _ in self.table["link"]):
+                self.warn(self.nodes[node], f"no surface link at {node}")
+
+    def value_sources(self):
+        """How many values each kind of source stands behind."""
+        count = Counter()
+        for name in TABLES[:-1]:
+            for row in self.table[name]:
+                for value, column in SOURCE_OF.items():
+                    if row.get(value):
+                        source = row.get(column) or row["source"]
+                        if row["note"].startswith("Share of"):
+                            source = "shared"
+                        count[source if source in
+                              ("memory", "assumed", "derived", "shared")
+                              else "sourced"] += 1
+        return count
+
+    def run(self):
+        self.check_ids()
+        self.check_nodes()
+        self.check_sources()
+        self.check_links()
+        if not self.errors:
+            self.check_transfers()
+            self.check_borders()
+            self.check_services()
+            self.check_connected()
+        return self
+
+
+def main():
+    folder = sys.argv[1] if len(sys.argv) > 1 else "scenarios/network"
+    lint = Lint(folder).run()
+    print("\n".join(lint.errors + lint.warnings))
+    counts = ", ".join(f"{n} {kind}" for kind, n in
+                       sorted(lint.value_sources().items()))
+    print(f"{len(lint.nodes)} places, {len(lint.table['link'])} links; "
+          f"values: {counts}")
+    print(f"{len(lint.errors)} errors, {len(lint.warnings)} warnings")
+    return 1 if lint.errors else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
