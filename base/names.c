@@ -2,18 +2,24 @@
 
 #include <string.h>
 
+uint64_t cor_hash(uint64_t before, const void *bytes, size_t n)
+{
+    const unsigned char *byte = bytes;
+    uint64_t h = before;
+    for (size_t i = 0; i < n; i++)
+        h = (h ^ byte[i]) * UINT64_C(0x100000001b3);
+    return h;
+}
+
 void cor_names_init(struct cor_names *names, struct cor_arena *arena)
 {
     *names = (struct cor_names){.arena = arena};
 }
 
-/* FNV-1a, 64 bit: Fowler, Noll and Vo, draft-eastlake-fnv. The upper half is
-   folded in because the table looks at the low bits only. */
+/* The upper half is folded in because the table looks at the low bits only. */
 static uint32_t hash(struct cor_text text)
 {
-    uint64_t h = 0xcbf29ce484222325u;
-    for (size_t i = 0; i < text.n; i++)
-        h = (h ^ (unsigned char)text.at[i]) * 0x100000001b3u;
+    const uint64_t h = cor_hash(COR_HASH_START, text.at, text.n);
     return (uint32_t)(h ^ (h >> 32));
 }
 

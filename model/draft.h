@@ -124,7 +124,8 @@ COR_CHECKED bool cor_draft_record(uint32_t *out,
 
 /**
  * Set a field from a scalar as YAML has it. Stating a field twice, and text
- * that is none of its type, are complained of; what is not set stays unstated.
+ * that is none of its type, are complained of; what was refused counts as
+ * stated, with a void value: NAN, COR_NONE, COR_NO_DATE, nothing.
  *
  * text  borrowed: its bytes must live as long as the draft's arena
  */
@@ -145,6 +146,37 @@ COR_CHECKED bool cor_draft_set_cell(struct cor_draft *draft,
                                     uint32_t record,
                                     struct cor_text text,
                                     uint32_t spot);
+
+/** Begin a list, which is empty until items are added at once. */
+COR_CHECKED bool cor_draft_begin_list(struct cor_draft *draft,
+                                      enum cor_kind kind,
+                                      uint32_t record,
+                                      uint32_t field,
+                                      uint32_t spot);
+
+/** Add a name or number to the list that was begun last. */
+COR_CHECKED bool cor_draft_add_item(struct cor_draft *draft,
+                                    enum cor_kind kind,
+                                    uint32_t record,
+                                    uint32_t field,
+                                    struct cor_text text,
+                                    uint32_t spot);
+
+/** Set a line; the points live as long as the draft's arena. */
+COR_CHECKED bool cor_draft_set_line(struct cor_draft *draft,
+                                    enum cor_kind kind,
+                                    uint32_t record,
+                                    uint32_t field,
+                                    struct cor_draft_line line,
+                                    uint32_t spot);
+
+/** What users wrote, cut and zero-ended, to be quoted in a complaint. */
+const char *cor_draft_quote(struct cor_draft *draft, struct cor_text text);
+
+/** The column of a field, made if nothing was stated before; NULL for want of
+ *  memory. */
+struct cor_draft_column *
+cor_draft_open(struct cor_draft *draft, enum cor_kind kind, uint32_t field);
 
 static inline const struct cor_draft_column *cor_draft_column(
     const struct cor_draft *draft, enum cor_kind kind, uint32_t field)

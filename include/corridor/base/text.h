@@ -38,6 +38,16 @@ size_t cor_text_length(struct cor_text text);
  */
 char *cor_text_escape(struct cor_arena *arena, struct cor_text text);
 
+/** The hash of no bytes; see cor_hash. */
+#define COR_HASH_START UINT64_C(0xcbf29ce484222325)
+
+/**
+ * The hash of bytes that follow others, whose hash is given.
+ *
+ * Source  FNV-1a, 64 bit: Fowler, Noll, Vo and Eastlake, draft-eastlake-fnv
+ */
+uint64_t cor_hash(uint64_t before, const void *bytes, size_t n);
+
 /** No such name. */
 #define COR_NONE UINT32_MAX
 

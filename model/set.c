@@ -1,0 +1,141 @@
+#include "model/set.h"
+
+#include <string.h>
+
+const char *cor_set_label(const struct cor_setting *s)
+{
+    return s->field->key != NULL ? s->field->key : s->field->column;
+}
+
+const char *cor_set_quote(const struct cor_setting *s)
+{
+    return cor_draft_quote(s->draft, s->text);
+}
+
+/* The spot of a byte of the text, if it stands in the file as it is. */
+uint32_t cor_set_spot(const struct cor_setting *s, size_t at)
+{
+    const struct cor_draft_file *file = cor_draft_file_of(s->draft, s->spot);
+    if (file == NULL)
+        return s->spot;
+    const uintptr_t start = (uintptr_t)file->source->bytes;
+    const uintptr_t byte = (uintptr_t)s->text.at + at;
+    return byte < start || byte > start + file->source->n
+               ? s->spot
+               : file->base + (uint32_t)(byte - start);
+}
+
+static bool (*const setters[])(const struct cor_setting *) = {
+    [COR_TYPE_ID] = cor_set_word,      [COR_TYPE_NAME] = cor_set_word,
+    [COR_TYPE_TEXT] = cor_set_text,    [COR_TYPE_NUMBER] = cor_set_number,
+    [COR_TYPE_WHOLE] = cor_set_whole,  [COR_TYPE_QUANTITY] = cor_set_quantity,
+    [COR_TYPE_DATE] = cor_set_date,    [COR_TYPE_BOOL] = cor_set_bool,
+    [COR_TYPE_ENUM] = cor_set_enum,    [COR_TYPE_NAMES] = cor_set_list,
+    [COR_TYPE_NUMBERS] = cor_set_list, [COR_TYPE_POINTS] = cor_set_points,
+    [COR_TYPE_WKT] = cor_set_wkt,
+};
+
+static void refuse_twice(const struct cor_setting *s)
+{
+    const uint32_t first = s->column->spot[s->record];
+    const struct cor_place place =
+        cor_spot_place(cor_draft_spot(s->draft, first));
+    COR_SET_REFUSE(s, "duplicate-key", NULL,
+                   "%s is stated twice, first at %u:%u", cor_set_label(s),
+                   place.line, place.column);
+}
+
+/* Find the column; with `s->column` NULL there is no memory for it. Gives
+   whether the value may be set. */
+static bool
+open_column(struct cor_setting *s, enum cor_kind kind, uint32_t field)
+{
+    s->field = &cor_kinds[kind].field[field];
+    s->column = cor_draft_open(s->draft, kind, field);
+    if (s->column == NULL)
+        return false;
+    if (s->column->spot[s->record] != 0) {
+        refuse_twice(s);
+        return false;
+    }
+    s->column->spot[s->record] = s->spot;
+    return true;
+}
+
+bool cor_draft_set(struct cor_draft *draft,
+                   enum cor_kind kind,
+                   uint32_t record,
+                   uint32_t field,
+                   struct cor_text text,
+                   uint32_t spot)
+{
+    struct cor_setting s = {
+        .draft = draft, .record = record, .text = text, .spot = spot};
+    if (!open_column(&s, kind, field))
+        return s.column != NULL;
+    return setters[s.field->type](&s);
+}
+
+bool cor_draft_set_cell(struct cor_draft *draft,
+                        const struct cor_binding *binding,
+                        uint32_t record,
+                        struct cor_text text,
+                        uint32_t spot)
+{
+    struct cor_setting s = {
+        .draft = draft,
+        .binding = binding,
+        .record = record,
+        .text = text,
+        .spot = spot,
+    };
+    if (!open_column(&s, binding->kind, binding->field))
+        return s.column != NULL;
+    return setters[s.field->type](&s);
+}
+
+bool cor_draft_begin_list(struct cor_draft *draft,
+                          enum cor_kind kind,
+                          uint32_t record,
+                          uint32_t field,
+                          uint32_t spot)
+{
+    struct cor_setting s = {.draft = draft, .record = record, .spot = spot};
+    if (!open_column(&s, kind, field))
+        return s.column != NULL;
+    s.column->list[record] =
+        (struct cor_draft_list){(uint32_t)draft->n_item, 0};
+    return true;
+}
+
+bool cor_draft_add_item(struct cor_draft *draft,
+                        enum cor_kind kind,
+                        uint32_t record,
+                        uint32_t field,
+                        struct cor_text text,
+                        uint32_t spot)
+{
+    const struct cor_setting s = {
+        .draft = draft,
+        .field = &cor_kinds[kind].field[field],
+        .column = &draft->table[kind].column[field],
+        .record = record,
+        .text = text,
+        .spot = spot,
+    };
+    return cor_set_item(&s);
+}
+
+bool cor_draft_set_line(struct cor_draft *draft,
+                        enum cor_kind kind,
+                        uint32_t record,
+                        uint32_t field,
+                        struct cor_draft_line line,
+                        uint32_t spot)
+{
+    struct cor_setting s = {.draft = draft, .record = record, .spot = spot};
+    if (!open_column(&s, kind, field))
+        return s.column != NULL;
+    s.column->line[record] = line;
+    return true;
+}
