@@ -14,11 +14,13 @@ struct cor_metric_value {
 struct cor_metric_subject {
     uint32_t n_node, n_link, n_component; /* as in cor_connectivity */
     double length_m;                      /* of all usable links */
-    bool has_distances; /* whether shortest paths were computed */
+    bool has_distances; /* whether shortest paths were computed, along the
+                           direction of links; if not, all below is 0 */
+    uint64_t n_reached; /* ordered pairs of different places of which the second
+                           can be reached from the first */
+    uint64_t n_apart;   /* those of them that are not at the same point */
     double longest_m;   /* the longest shortest path there is */
-    uint64_t n_pair;    /* ordered pairs of places apart from each other of
-                           which the second can be reached from the first */
-    double detour;      /* sum over these pairs: length by geodesic length */
+    double detour;      /* sum over n_apart: length by geodesic length */
 };
 
 /** Above this many places shortest paths between all of them are not computed:
@@ -33,8 +35,8 @@ enum { COR_METRIC_MOST_PLACES = 2000 };
  * connectivity  of the same network and links
  * arena         for scratch; left as it was
  * Errors        COR_NO_MEMORY
- * Cost          O(n_place n_link log n_place) up to COR_METRIC_MOST_PLACES
- *               places, O(n_link) above
+ * Cost          O(n_place n_link log n_place) time and O(n_place^2) scratch up to
+ *               COR_METRIC_MOST_PLACES places, O(n_link) time above
  */
 COR_CHECKED enum cor_status
 cor_metric_subject_make(struct cor_metric_subject *out,
@@ -46,11 +48,13 @@ cor_metric_subject_make(struct cor_metric_subject *out,
 
 /** One metric: what it is called, what it means, how it is measured. */
 struct cor_metric {
-    const char *name;    /* stable: scripts rely on it; ends with its unit */
+    const char
+        *name; /* stable: scripts rely on it; ends with its unit, if any */
     const char *unit;    /* "1" for a pure number */
     const char *summary; /* one sentence, for people who choose metrics */
     const char *source;  /* who defined it, and where */
-    struct cor_metric_value (*measure)(const struct cor_metric_subject *subject);
+    struct cor_metric_value (*measure)(
+        const struct cor_metric_subject *subject);
 };
 
 /** Every metric there is, in the order of sim/meson.build; ends with NULL. */
