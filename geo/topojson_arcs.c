@@ -1,0 +1,187 @@
+#include "geo/topojson.h"
+
+#include <corridor/base/number.h>
+
+/* A position in the text. After a failure `at` is where it was noticed. */
+struct scan {
+    const char *at, *end;
+};
+
+/* Counts, and keeps where there is room. */
+struct sink {
+    struct cor_point *point; /* NULL: count only */
+    uint32_t *first;
+    uint32_t n_arc, n_point;
+};
+
+static void skip_blanks(struct scan *scan)
+{
+    while (scan->at != scan->end && (*scan->at == ' ' || *scan->at == '\n' ||
+                                     *scan->at == '\t' || *scan->at == '\r'))
+        scan->at++;
+}
+
+/* The next byte that is not blank; 0 at the end. */
+static char peek(struct scan *scan)
+{
+    skip_blanks(scan);
+    return scan->at != scan->end ? *scan->at : '\0';
+}
+
+static bool take(struct scan *scan, char mark)
+{
+    if (peek(scan) != mark)
+        return false;
+    scan->at++;
+    return true;
+}
+
+/* Behind the quote that ends the string which begins here. */
+static void skip_string(struct scan *scan)
+{
+    scan->at++;
+    while (scan->at != scan->end && *scan->at != '"')
+        scan->at += *scan->at == '\\' && scan->end - scan->at > 1 ? 2 : 1;
+    if (scan->at != scan->end)
+        scan->at++;
+}
+
+static bool is_member_arcs(struct scan *scan)
+{
+    const char *begin = scan->at;
+    skip_string(scan);
+    const struct cor_text name = {begin, (size_t)(scan->at - begin)};
+    return cor_text_equal(name, cor_text_of("\"arcs\"")) && take(scan, ':');
+}
+
+struct cor_text cor_topojson_find_arcs(struct cor_text text)
+{
+    struct scan scan = {text.at, text.at + text.n};
+    size_t depth = 0;
+    for (char next; (next = peek(&scan)) != '\0';) {
+        if (next == '"' && depth != 1) {
+            skip_string(&scan);
+        } else if (next == '"') {
+            if (is_member_arcs(&scan))
+                return (struct cor_text){scan.at, (size_t)(scan.end - scan.at)};
+        } else {
+            depth += next == '{' || next == '[';
+            depth -= depth != 0 && (next == '}' || next == ']');
+            scan.at++;
+        }
+    }
+    return (struct cor_text){0};
+}
+
+static bool is_number_byte(char byte)
+{
+    return (byte >= '0' && byte <= '9') || byte == '-' || byte == '+' ||
+           byte == '.' || byte == 'e' || byte == 'E';
+}
+
+/* Whole numbers of up to 15 digits are exact in a double. */
+static bool take_number(struct scan *scan, double *out)
+{
+    enum { EXACT_DIGITS = 15 };
+    skip_blanks(scan);
+    const char *begin = scan->at;
+    const bool negative = begin != scan->end && *begin == '-';
+    const char *at = begin + negative;
+    int64_t whole = 0;
+    for (; at != scan->end && *at >= '0' && *at <= '9' &&
+           at - begin < EXACT_DIGITS;
+         at++)
+        whole = 10 * whole + (*at - '0');
+    if (at != begin + negative && at != scan->end && !is_number_byte(*at)) {
+        *out = (double)(negative ? -whole : whole);
+        scan->at = at;
+        return true;
+    }
+    while (at != scan->end && is_number_byte(*at))
+        at++;
+    const struct cor_text text = {begin, (size_t)(at - begin)};
+    if (!cor_number_parse(out, text))
+        return false;
+    scan->at = at;
+    return true;
+}
+
+/* Heights and whatever else follows a position is left out. */
+static bool take_position(struct scan *scan, struct sink *sink)
+{
+    struct cor_point point;
+    if (!take(scan, '[') || !take_number(scan, &point.lon) ||
+        !take(scan, ',') || !take_number(scan, &point.lat))
+        return false;
+    double more;
+    while (take(scan, ','))
+        if (!take_number(scan, &more))
+            return false;
+    if (sink->point != NULL)
+        sink->point[sink->n_point] = point;
+    sink->n_point++;
+    return take(scan, ']');
+}
+
+static bool take_arc(struct scan *scan, struct sink *sink)
+{
+    if (sink->first != NULL)
+        sink->first[sink->n_arc] = sink->n_point;
+    sink->n_arc++;
+    if (!take(scan, '['))
+        return false;
+    do {
+        if (!take_position(scan, sink))
+            return false;
+    } while (take(scan, ','));
+    return take(scan, ']');
+}
+
+static bool take_arcs(struct scan *scan, struct sink *sink)
+{
+    if (!take(scan, '['))
+        return false;
+    if (take(scan, ']'))
+        return true;
+    do {
+        if (!take_arc(scan, sink))
+            return false;
+    } while (take(scan, ','));
+    return take(scan, ']');
+}
+
+static enum cor_status
+fail_at(const struct cor_source *source, const char *at, struct cor_error *err)
+{
+    const struct cor_spot spot = {source, (uint32_t)(at - source->bytes)};
+    return COR_FAIL_AT(err, COR_BAD_INPUT, cor_spot_place(spot),
+                       "arcs are lists of positions, and a position is a list "
+                       "of two numbers");
+}
+
+enum cor_status cor_topojson_read_arcs(struct cor_topojson_arcs *out,
+                                       size_t *end,
+                                       const struct cor_source *source,
+                                       struct cor_text value,
+                                       struct cor_arena *arena,
+                                       struct cor_error *err)
+{
+    struct scan scan = {value.at, value.at + value.n};
+    struct sink counted = {0};
+    if (!take_arcs(&scan, &counted))
+        return fail_at(source, scan.at, err);
+    *end = (size_t)(scan.at - source->bytes);
+    struct sink kept = {
+        .point = cor_arena_array(arena, struct cor_point, counted.n_point),
+        .first = cor_arena_array(arena, uint32_t, (size_t)counted.n_arc + 1),
+    };
+    if (kept.point == NULL || kept.first == NULL)
+        return COR_FAIL_MEMORY(err);
+    scan = (struct scan){value.at, value.at + value.n};
+    if (!take_arcs(&scan, &kept))
+        return COR_FAIL(err, COR_INTERNAL, "arcs read differently twice");
+    kept.first[kept.n_arc] = kept.n_point;
+    *out = (struct cor_topojson_arcs){kept.n_arc, kept.n_point, kept.point,
+                                      kept.first};
+    return COR_OK;
+}
