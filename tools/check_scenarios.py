@@ -1,7 +1,9 @@
 #!/usr/bin/env python3
-"""Lint the network tables that ship in scenarios/network.
+"""Lint the network tables that ship in scenarios/.
 
-    tools/check_scenarios.py [FOLDER]
+    tools/check_scenarios.py [FOLDER...]
+
+The folders are read as one network, by default all that scenarios/ has.
 
 Reports what a reader of the map or the ledger would stumble over: broken
 references, values without a source, lines that jump, lengths that cannot be,
@@ -62,18 +64,21 @@ def geodesic_km(a, b):
 
 
 class Lint:
-    """The tables of one folder and the complaints about them."""
+    """The tables of some folders and the complaints about them."""
 
-    def __init__(self, folder):
-        self.folder = Path(folder)
+    def __init__(self, folders):
         self.errors, self.warnings = [], []
-        self.table = {name: self.read(name) for name in TABLES}
+        self.table = {name: [row for folder in folders
+                             for row in self.read(Path(folder), name)]
+                      for name in TABLES}
         self.nodes = {row["node_id"]: row for row in self.table["node"]}
         self.sources = {row["source_id"] for row in self.table["source"]}
 
-    def read(self, name):
-        path = self.folder / f"{name}.csv"
+    def read(self, folder, name):
+        path = folder / f"{name}.csv"
         if not path.exists():
+            if name in ("node", "link"):
+                self.errors.append(f"{path}: error: no such table")
             return []
         with path.open(encoding="utf-8", newline="") as text:
             reader = csv.DictReader(text)
@@ -103,7 +108,7 @@ class Lint:
         ends = [self.point(self.nodes[link[c]])
                 for c in ("from_node_id", "to_node_id")]
         points = [tuple(map(float, pair.split())) for pair in
-                  re.findall(r"-?[\d.]+ -?[\d.]+", link["geometry"])]
+                  re.findall(r"-?[\d.]+ -?[\d.]+", link.get("geometry", ""))]
         return points or ends, ends
 
     def check_ids(self):
@@ -152,12 +157,13 @@ class Lint:
     def check_words(self, row):
         if row["facility_type"] not in MODES:
             self.error(row, f"unknown mode '{row['facility_type']}'")
-        if row["facility_type"] == "rail" and not row["gauge_mm"]:
+        if row["facility_type"] == "rail" and not row.get("gauge_mm"):
             self.error(row, "rail without a gauge")
-        if row["status"] not in STATUSES:
-            self.error(row, f"unknown status '{row['status']}'")
-        if row["status"] in ("construction", "planned") and not row["opens"]:
-            self.warn(row, f"{row['status']} without an opening date")
+        status = row.get("status") or "open"
+        if status not in STATUSES:
+            self.error(row, f"unknown status '{status}'")
+        if status in ("construction", "planned") and not row["opens"]:
+            self.warn(row, f"{status} without an opening date")
 
     def check_geometry(self, row):
         points, ends = self.path(row)
@@ -169,7 +175,7 @@ class Lint:
             self.error(row, f"straight for {max(pieces):.0f} km")
         elif limit and max(pieces) > LONG_SEGMENT_KM:
             self.warn(row, f"straight for {max(pieces):.0f} km")
-        if row["length"]:
+        if row.get("length"):
             ratio = float(row["length"]) / sum(pieces)
             if not MIN_RATIO <= ratio <= MAX_RATIO:
                 self.warn(row, f"length is {ratio:.2f} of its geodesic "
@@ -179,7 +185,7 @@ class Lint:
         """Ways of travelling at each place: node -> {(mode, gauge)}."""
         at = defaultdict(set)
         for row in self.table["link"]:
-            state = (row["facility_type"], row["gauge_mm"])
+            state = (row["facility_type"], row.get("gauge_mm", ""))
             at[row["from_node_id"]].add(state)
             at[row["to_node_id"]].add(state)
         return at
@@ -228,7 +234,7 @@ class Lint:
                     self.error(row, f"unknown link '{link}'")
 
     def check_connected(self):
-        """One component per surface network, pipelines and air apart."""
+        """Trains, trucks and ships reach each other everywhere."""
         near = defaultdict(set)
         for row in self.table["link"]:
             if row["facility_type"] in CARGO_MODES:
@@ -242,9 +248,10 @@ class Lint:
                 todo += near[node]
         for node in set(near) - seen:
             self.error(self.nodes[node], f"{node} hangs apart from the rest")
-        for node in set(self.nodes) - set(near):
-            if any(True for _ in self.table["link"]):
-                self.warn(self.nodes[node], f"no surface link at {node}")
+        linked = {row[c] for row in self.table["link"]
+                  for c in ("from_node_id", "to_node_id")}
+        for node in set(self.nodes) - linked:
+            self.warn(self.nodes[node], f"no link at {node}")
 
     def value_sources(self):
         """How many values each kind of source stands behind."""
@@ -254,7 +261,7 @@ class Lint:
                 for value, column in SOURCE_OF.items():
                     if row.get(value):
                         source = row.get(column) or row["source"]
-                        if row["note"].startswith("Share of"):
+                        if row.get("note", "").startswith("Share of"):
                             source = "shared"
                         count[source if source in
                               ("memory", "assumed", "derived", "shared")
@@ -275,9 +282,10 @@ class Lint:
 
 
 def main():
-    folder = sys.argv[1] if len(sys.argv) > 1 else "scenarios/network"
-    lint = Lint(folder).run()
-    print("\n".join(lint.errors + lint.warnings))
+    here = Path(__file__).resolve().parent.parent / "scenarios"
+    lint = Lint(sys.argv[1:] or sorted(here.glob("network*"))).run()
+    for complaint in lint.errors + lint.warnings:
+        print(complaint)
     counts = ", ".join(f"{n} {kind}" for kind, n in
                        sorted(lint.value_sources().items()))
     print(f"{len(lint.nodes)} places, {len(lint.table['link'])} links; "
