@@ -137,10 +137,12 @@ uint32_t cor_names_add(struct cor_names *names, struct cor_text name)
         return *seat;
     const char **list = cor_arena_grow(names->arena, names->name, names->n,
                                        &names->capacity, sizeof *list);
-    const char *copy = cor_text_copy(names->arena, name);
-    if (list == NULL || copy == NULL)
+    if (list == NULL)
         return COR_NONE;
     names->name = list;
+    const char *copy = cor_text_copy(names->arena, name);
+    if (copy == NULL)
+        return COR_NONE;
     names->name[names->n] = copy;
     names->n_hashed += !is_direct(names, name);
     return *seat = names->n++;

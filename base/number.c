@@ -1,5 +1,6 @@
 #include <corridor/base/number.h>
 
+#include <float.h>
 #include <locale.h>
 #include <math.h>
 #include <stdio.h>
@@ -9,9 +10,13 @@
 /* What a number is made of; `digits` has no more than 19 of them. */
 struct parts {
     uint64_t digits;
-    int n_digit, exponent;
+    int n_digit, exponent; /* of `digits` */
+    int written;           /* the exponent as it was written */
     bool negative, cut;
 };
+
+/* Larger exponents are as good as this one, whatever digits are before. */
+enum { LARGEST_EXPONENT = 100000000 };
 
 static bool is_digit(char c)
 {
@@ -41,10 +46,11 @@ static bool take_exponent(struct parts *parts, const char *at, const char *end)
     for (; at < end; at++) {
         if (!is_digit(*at))
             return false;
-        if (exponent < 100000)
+        if (exponent < LARGEST_EXPONENT)
             exponent = 10 * exponent + (*at - '0');
     }
-    parts->exponent += negative ? -exponent : exponent;
+    parts->written = negative ? -exponent : exponent;
+    parts->exponent += parts->written;
     return true;
 }
 
@@ -84,28 +90,60 @@ static bool convert_exactly(double *out, const struct parts *parts)
     return true;
 }
 
-/* strtod rounds correctly but reads the locale's point. */
-static bool convert_slowly(double *out, struct cor_text text)
+/* What matters for rounding is on which side of the middle between two doubles
+   a number lies. A middle is a multiple of 2^-1075, so it has 1075 decimals at
+   most; where it has all of them it is below 2^-1021, and 307 are leading
+   zeros. */
+enum { MOST_DIGITS = 768 };
+
+/* Digits as a whole number, to be read with an exponent. */
+struct long_digits {
+    char text[MOST_DIGITS + 32];
+    size_t n;
+    long exponent;
+    bool more; /* others than 0 follow */
+};
+
+static void collect(struct long_digits *digits, struct cor_text text)
 {
-    char copy[512];
-    const char *point = localeconv()->decimal_point;
-    const size_t point_size = strlen(point);
-    if (text.n + point_size >= sizeof copy)
-        return false;
-    size_t n = 0;
+    bool fraction = false;
     for (size_t i = 0; i < text.n; i++) {
-        if (text.at[i] != '.') {
-            copy[n++] = text.at[i];
+        const char c = text.at[i];
+        if (c == 'e' || c == 'E')
+            break;
+        fraction = fraction || c == '.';
+        if (!is_digit(c))
             continue;
-        }
-        memcpy(copy + n, point, point_size);
-        n += point_size;
+        const bool leading = digits->n == 0 && c == '0';
+        const bool kept = !leading && digits->n < MOST_DIGITS;
+        if (kept)
+            digits->text[digits->n++] = c;
+        else
+            digits->more = digits->more || c != '0';
+        if (fraction && (kept || leading))
+            digits->exponent--;
+        else if (!fraction && !kept)
+            digits->exponent += !leading;
     }
-    copy[n] = '\0';
-    const double value = strtod(copy, NULL);
+}
+
+/* strtod rounds correctly. It gets digits and an exponent but no point, which
+   it would expect as the locale writes it. */
+static bool
+convert_slowly(double *out, const struct parts *parts, struct cor_text text)
+{
+    struct long_digits digits = {.n = 0};
+    collect(&digits, text);
+    if (digits.n == 0 || digits.more) {
+        digits.text[digits.n++] = digits.more ? '1' : '0';
+        digits.exponent--;
+    }
+    snprintf(digits.text + digits.n, sizeof digits.text - digits.n, "e%ld",
+             digits.exponent + parts->written);
+    const double value = strtod(digits.text, NULL);
     if (!isfinite(value))
         return false;
-    *out = value;
+    *out = parts->negative ? -value : value;
     return true;
 }
 
@@ -113,7 +151,7 @@ bool cor_number_parse(double *out, struct cor_text text)
 {
     struct parts parts;
     return split(&parts, text) &&
-           (convert_exactly(out, &parts) || convert_slowly(out, text));
+           (convert_exactly(out, &parts) || convert_slowly(out, &parts, text));
 }
 
 bool cor_number_parse_whole(uint64_t *out, struct cor_text text)
@@ -145,7 +183,9 @@ static void set_point(char *out)
 
 void cor_number_format(char out[COR_NUMBER_SIZE], double value)
 {
-    for (int digits = 15; digits <= 17; digits++) {
+    /* 15 digits are held by every double but those near 0. */
+    const bool full = value == 0 || isnormal(value);
+    for (int digits = full ? DBL_DIG : 1; digits <= DBL_DECIMAL_DIG; digits++) {
         snprintf(out, COR_NUMBER_SIZE, "%.*g", digits, value);
         set_point(out);
         double back;

@@ -110,27 +110,35 @@ size_t cor_text_length(struct cor_text text)
     return n;
 }
 
+static bool is_control(const unsigned char *at, size_t size)
+{
+    return at[0] < 0x20 || at[0] == 0x7F ||
+           (at[0] == 0xC2 && size == 2 && at[1] < 0xA0);
+}
+
+void cor_text_escape_into(char *out, size_t size, struct cor_text text)
+{
+    const unsigned char *bytes = (const unsigned char *)text.at;
+    char *at = out, *const end = out + size - 1;
+    for (size_t i = 0; i < text.n;) {
+        const size_t n = character_size(bytes + i, text.n - i);
+        const bool escaped = n == 0 || is_control(bytes + i, n);
+        if ((size_t)(end - at) < (escaped ? sizeof "\\xNN" - 1 : n))
+            break;
+        if (escaped)
+            at += sprintf(at, "\\x%02X", bytes[i++]);
+        else
+            for (size_t k = 0; k < n; k++)
+                *at++ = text.at[i++];
+    }
+    *at = '\0';
+}
+
 char *cor_text_escape(struct cor_arena *arena, struct cor_text text)
 {
-    char *safe = cor_arena_array(arena, char, 4 * text.n + 1);
-    if (safe == NULL)
-        return NULL;
-    const unsigned char *bytes = (const unsigned char *)text.at;
-    char *end = safe;
-    for (size_t i = 0; i < text.n;) {
-        const size_t size = character_size(bytes + i, text.n - i);
-        const bool control =
-            bytes[i] < 0x20 || bytes[i] == 0x7F ||
-            (bytes[i] == 0xC2 && size == 2 && bytes[i + 1] < 0xA0);
-        if (size == 0 || control) {
-            end += sprintf(end, "\\x%02X", bytes[i]);
-            i++;
-            continue;
-        }
-        memcpy(end, bytes + i, size);
-        end += size;
-        i += size;
-    }
-    *end = '\0';
+    const size_t size = (sizeof "\\xNN" - 1) * text.n + 1;
+    char *safe = cor_arena_array(arena, char, size);
+    if (safe != NULL)
+        cor_text_escape_into(safe, size, text);
     return safe;
 }

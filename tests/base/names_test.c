@@ -103,3 +103,32 @@ Test(names, fails_for_want_of_memory)
         cr_assert_lt(limit, 100000);
     }
 }
+
+/* What failed may be tried again once there is memory; nothing that was there
+   before may suffer. */
+Test(names, go_on_after_want_of_memory)
+{
+    enum { N = 40 };
+    bool all_fit = false;
+    for (size_t limit = 0; !all_fit; limit += 16) {
+        struct cor_arena small;
+        cor_arena_init(&small, limit);
+        cor_names_init(&names, &small);
+        all_fit = true;
+        for (uint32_t i = 0; i < N; i++) {
+            char name[32];
+            snprintf(name, sizeof name, "name %u", i);
+            if (add(name) != COR_NONE)
+                continue;
+            all_fit = false;
+            small.limit = SIZE_MAX;
+            cr_expect_eq(add(name), i, "limit %zu", limit);
+        }
+        for (uint32_t i = 0; i < N; i++) {
+            char name[32];
+            snprintf(name, sizeof name, "name %u", i);
+            cr_assert_eq(find(name), i, "limit %zu: %s", limit, name);
+        }
+        cor_arena_finish(&small);
+    }
+}

@@ -43,7 +43,8 @@ struct cor_error {
  * err     NULL: only the status is wanted
  * code    not COR_OK
  * format  as for printf, of whole numbers and text only, since fractions would
- *         follow the locale; what does not fit is cut off
+ *         follow the locale; control characters and bytes that are not UTF-8
+ *         are escaped, what does not fit is cut off
  * Returns code, so that a call can be failed and left in one statement
  */
 __attribute__((format(printf, 5, 6))) enum cor_status

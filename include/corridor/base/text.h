@@ -38,6 +38,9 @@ size_t cor_text_length(struct cor_text text);
  */
 char *cor_text_escape(struct cor_arena *arena, struct cor_text text);
 
+/** The same into `size` bytes, at least one; what does not fit is cut off. */
+void cor_text_escape_into(char *out, size_t size, struct cor_text text);
+
 /** The hash of no bytes; see cor_hash. */
 #define COR_HASH_START UINT64_C(0xcbf29ce484222325)
 
