@@ -1,0 +1,124 @@
+#include <cli/command_list.h>
+#include <cli/json.h>
+#include <cli/options.h>
+#include <cli/output.h>
+#include <cli/scenario.h>
+
+#include <unistd.h>
+
+/* A check that was made. */
+struct result {
+    struct cor_report report;
+    enum cor_load_state state;
+};
+
+static json_t *json_item(struct cli *cli, const struct cor_diagnostic *item)
+{
+    static const char *const words[] = {
+        [COR_ERROR] = "error",
+        [COR_WARNING] = "warning",
+        [COR_NOTE] = "note",
+    };
+    return json_pack("{s:o, s:o, s:o, s:s, s:s, s:o, s:o}", "file",
+                     cli_json_text(cli, item->place.file), "line",
+                     cli_json_whole(item->place.line), "column",
+                     cli_json_whole(item->place.column), "severity",
+                     words[item->severity], "code", item->code, "message",
+                     cli_json_text(cli, item->message), "suggestion",
+                     cli_json_text(cli, item->suggestion));
+}
+
+static enum cli_exit print_json(struct cli *cli, const struct result *result)
+{
+    const struct cor_report *report = &result->report;
+    json_t *list = json_array();
+    for (size_t i = 0; i < report->n; i++)
+        json_array_append_new(list, json_item(cli, &report->item[i]));
+    json_t *document = cli_json_document(cli, "check");
+    json_object_set_new(document, "errors", cli_json_whole(report->n_error));
+    json_object_set_new(document, "warnings",
+                        cli_json_whole(report->n_warning));
+    json_object_set_new(document, "diagnostics", list);
+    return cli_json_print(cli, document);
+}
+
+static const char *plural(size_t n)
+{
+    return n == 1 ? "" : "s";
+}
+
+static void print_text(struct cli *cli, const struct result *result)
+{
+    const struct cor_report *report = &result->report;
+    const char *shown = cli_shown(cli, cli->argument[0]);
+    cli_diagnostics_print(
+        cli->out, report,
+        (struct cli_diagnostics){COR_NOTE, cli_has_color(cli, STDOUT_FILENO)});
+    fprintf(cli->out, "%s: %zu error%s, %zu warning%s", shown, report->n_error,
+            plural(report->n_error), report->n_warning,
+            plural(report->n_warning));
+    if (result->state == COR_LOAD_GOOD)
+        fprintf(cli->out, "; next: corridor run %s", shown);
+    fputc('\n', cli->out);
+}
+
+/* What cannot be read at all has no answer: its problems are messages. */
+static enum cli_exit complain(struct cli *cli, const struct result *result)
+{
+    cli_diagnostics_print(
+        stderr, &result->report,
+        (struct cli_diagnostics){COR_NOTE, cli_has_color(cli, STDERR_FILENO)});
+    return CLI_INPUT;
+}
+
+static enum cli_exit answer(struct cli *cli, const struct result *result)
+{
+    enum cli_exit status = CLI_ANSWERED;
+    if (cli_wants_json(cli))
+        status = print_json(cli, result);
+    else
+        print_text(cli, result);
+    if (status == CLI_ANSWERED && result->state != COR_LOAD_GOOD)
+        status = CLI_NO;
+    return status;
+}
+
+static enum cli_exit run(struct cli *cli, const void *options)
+{
+    (void)options;
+    if (cli_output_is_input(cli))
+        return CLI_USAGE;
+    const struct cor_load how = cli_scenario_how(cli);
+    const struct cor_scenario *scenario;
+    struct result result;
+    struct cor_error err = {0};
+    cor_report_init(&result.report, &cli->arena);
+    const enum cor_status status =
+        cor_scenario_load(&scenario, &result.state, cli->argument[0], &how,
+                          &result.report, &cli->arena, &err);
+    if (status != COR_OK &&
+        (status != COR_BAD_INPUT || result.report.n_error == 0))
+        return cli_fail(cli, &err);
+    return result.state == COR_LOAD_UNREADABLE ? complain(cli, &result)
+                                               : answer(cli, &result);
+}
+
+static const char *const examples[] = {
+    "corridor check scenarios/trans-caspian.yaml",
+    "corridor check --json folder-with-node-and-link-csv",
+    NULL,
+};
+static const char *const formats[] = {"text", "json", NULL};
+
+const struct cli_command cli_command_check = {
+    .name = "check",
+    .summary = "Say everything that is wrong with a scenario, and where",
+    .arguments = "SCENARIO",
+    .examples = examples,
+    .details = "Warnings alone are no failure; errors in a scenario that could "
+               "be read give exit status 1.",
+    .formats = formats,
+    .least = 1,
+    .most = 1,
+    .run = run,
+};

@@ -1,0 +1,246 @@
+#include <cli/command_list.h>
+#include <cli/ledger.h>
+#include <cli/names.h>
+#include <cli/options.h>
+#include <cli/output.h>
+#include <cli/scenario.h>
+#include <cli/table.h>
+
+#include <stddef.h>
+#include <string.h>
+
+struct route_options {
+    const char *by, *pareto;
+    uint64_t k;
+    struct cli_list via, modes, avoid;
+    cor_date depart;
+};
+
+/* A question that was answered. */
+struct answer {
+    const struct cor_scenario *scenario;
+    struct cor_query query;
+    struct cor_routes routes;
+};
+
+static enum cli_exit make_query(struct cli *cli,
+                                struct cor_query *out,
+                                const struct cor_scenario *scenario,
+                                const struct route_options *o)
+{
+    struct cor_query query = {
+        .n_via = (uint32_t)o->via.n,
+        .n_mode = (uint32_t)o->modes.n,
+    };
+    enum cli_exit status =
+        cli_place_find(cli, &query.from, scenario, cli->argument[1]);
+    if (status == CLI_ANSWERED)
+        status = cli_place_find(cli, &query.to, scenario, cli->argument[2]);
+    if (status == CLI_ANSWERED)
+        status = cli_places_find(cli, &query.via, scenario, o->via);
+    if (status == CLI_ANSWERED)
+        status = cli_modes_find(cli, &query.mode, scenario, o->modes);
+    if (status == CLI_ANSWERED)
+        status = cli_avoid_find(cli, &query, scenario, o->avoid);
+    *out = query;
+    return status;
+}
+
+static enum cor_measure choose_measure(const struct answer *a, const char *by)
+{
+    for (enum cor_measure m = 0; by != NULL && m < COR_N_MEASURE; m++)
+        if (strcmp(cor_measures[m].name, by) == 0)
+            return m;
+    return cor_route_measure_default(a->scenario, &a->query);
+}
+
+static json_t *
+route_json(struct cli *cli, const struct answer *a, uint32_t rank)
+{
+    const struct cor_scenario *s = a->scenario;
+    const char *id =
+        cor_text_print(&cli->arena, "%s-%s-%u", cli_place_id(s, a->query.from),
+                       cli_place_id(s, a->query.to), rank + 1);
+    const char *title = cor_text_print(&cli->arena, "%s \u2013 %s",
+                                       cli_place_name(s, a->query.from),
+                                       cli_place_name(s, a->query.to));
+    json_t *object =
+        json_pack("{s:o, s:o, s:o}", "rank", cli_json_whole(rank + 1), "id",
+                  cli_json_text(cli, id), "title", cli_json_text(cli, title));
+    cli_ledger_json(cli, object, s, &a->routes, &a->routes.route[rank]);
+    return object;
+}
+
+static enum cli_exit print_json(struct cli *cli, const struct answer *a)
+{
+    json_t *list = json_array();
+    for (uint32_t i = 0; i < a->routes.n; i++)
+        json_array_append_new(list, route_json(cli, a, i));
+    json_t *document = cli_json_document(cli, "route");
+    json_object_set_new(
+        document, "from",
+        cli_json_text(cli, cli_place_id(a->scenario, a->query.from)));
+    json_object_set_new(
+        document, "to",
+        cli_json_text(cli, cli_place_id(a->scenario, a->query.to)));
+    json_object_set_new(document, "by",
+                        json_string(cor_measures[a->routes.by].name));
+    json_object_set_new(document, "routes", list);
+    json_object_set_new(document, "reason",
+                        cli_json_text(cli, a->routes.reason));
+    return cli_json_print(cli, document);
+}
+
+static const char *over_places(struct cli *cli,
+                               const struct cor_scenario *s,
+                               const struct cor_route *route)
+{
+    /* The ends are the same for all; what tells routes apart lies between. */
+    const char *text = "";
+    for (uint32_t i = 0; i + 1 < route->n_leg && text != NULL; i++)
+        if (route->leg[i].kind == COR_LEG_LINK)
+            text = cor_text_print(&cli->arena, "%s%s%s", text,
+                                  text[0] == '\0' ? "" : ", ",
+                                  cli_place_name(s, route->leg[i].to));
+    return text;
+}
+
+static enum cli_exit print_ranks(struct cli *cli, const struct answer *a)
+{
+    static const struct cli_column titles[] = {
+        {"Rank", true},       {"Length [km]", true}, {"Time [h]", true},
+        {"Cost [USD]", true}, {"CO2e [kg]", true},   {"Borders", true},
+        {"Transfers", true},  {"Over", false},
+    };
+    static const int decimals[COR_N_MEASURE] = {1, 1, 0, 0};
+    struct cli_table table = cli_table_begin(cli, titles, CLI_COUNT(titles));
+    for (uint32_t i = 0; i < a->routes.n; i++) {
+        const struct cor_route *route = &a->routes.route[i];
+        const struct cli_totals totals = cli_route_totals(route);
+        const char *cell[CLI_COUNT(titles)] = {cli_whole(cli, i + 1)};
+        for (enum cor_measure m = 0; m < COR_N_MEASURE; m++)
+            cell[1 + m] = cli_number(cli, totals.amount[m], decimals[m]);
+        cell[5] = cli_whole(cli, route->n_border);
+        cell[6] = cli_whole(cli, route->n_transfer);
+        cell[7] = over_places(cli, a->scenario, route);
+        cli_table_row(&table, cell);
+    }
+    return cli_table_print(&table);
+}
+
+static enum cli_exit print_text(struct cli *cli, const struct answer *a)
+{
+    const struct cor_scenario *s = a->scenario;
+    fprintf(cli->out, "%s to %s, best by %s\n\n",
+            cli_shown(cli, cli_place_name(s, a->query.from)),
+            cli_shown(cli, cli_place_name(s, a->query.to)),
+            cor_measures[a->routes.by].name);
+    struct cli_marks marks;
+    enum cli_exit status = cli_marks_begin(cli, &marks, s);
+    if (status == CLI_ANSWERED && a->routes.n > 1) {
+        status = print_ranks(cli, a);
+        fputs("\nThe best, leg by leg\n", cli->out);
+    }
+    if (status == CLI_ANSWERED)
+        status = cli_ledger_print(cli, &marks, &a->routes.route[0]);
+    cli_marks_print(cli, &marks);
+    cli_ledger_notes(cli, &a->routes, &a->routes.route[0]);
+    fprintf(cli->out, "Next: corridor connectivity %s --from %s --to %s\n",
+            cli_shown(cli, cli->argument[0]),
+            cli_shown(cli, cli_place_id(s, a->query.from)),
+            cli_shown(cli, cli_place_id(s, a->query.to)));
+    return status;
+}
+
+static enum cli_exit answer(struct cli *cli, const struct answer *a)
+{
+    enum cli_exit status = CLI_ANSWERED;
+    if (cli_wants_json(cli))
+        status = print_json(cli, a);
+    else if (a->routes.n != 0)
+        status = print_text(cli, a);
+    if (a->routes.n != 0 || status != CLI_ANSWERED)
+        return status;
+    cli_complain("no route: %s", cli_shown(cli, a->routes.reason));
+    return CLI_NO;
+}
+
+static enum cli_exit refuse_later(const struct route_options *o)
+{
+    if (o->pareto == NULL && o->depart == COR_NO_DATE)
+        return CLI_ANSWERED;
+    cli_complain("route: this version does not have --%s yet",
+                 o->pareto != NULL ? "pareto" : "depart");
+    return CLI_USAGE;
+}
+
+static enum cli_exit run(struct cli *cli, const void *options)
+{
+    const struct route_options *o = options;
+    struct answer a;
+    enum cli_exit status = refuse_later(o);
+    if (status == CLI_ANSWERED)
+        status = cli_scenario_load(cli, &a.scenario, cli->argument[0]);
+    if (status == CLI_ANSWERED)
+        status = make_query(cli, &a.query, a.scenario, o);
+    if (status != CLI_ANSWERED)
+        return status;
+    struct cor_error err = {0};
+    if (cor_route_find(&a.routes, a.scenario, &a.query,
+                       choose_measure(&a, o->by), (uint32_t)o->k, &cli->arena,
+                       &err) != COR_OK)
+        return cli_fail(cli, &err);
+    return answer(cli, &a);
+}
+
+static const char *const measures[] = {"length", "time", "cost", "co2e", NULL};
+
+#define AT(member) offsetof(struct route_options, member)
+static const struct cli_option options[] = {
+    {"by", 0, CLI_CHOICE, AT(by), "MEASURE",
+     "Best by length, time, cost or co2e; without it by time where every link "
+     "has one, else by length",
+     measures, 0, 0},
+    {"best", 'k', CLI_WHOLE, AT(k), "N", "The N best routes; 1 without it",
+     NULL, 1, 100000},
+    {"via", 0, CLI_LIST, AT(via), "A,B", "Over these places, in this order",
+     NULL, 0, 0},
+    {"modes", 0, CLI_LIST, AT(modes), "LIST",
+     "By these modes only, such as rail,ferry", NULL, 0, 0},
+    {"avoid", 0, CLI_LIST, AT(avoid), "LIST",
+     "Not over these places, countries or modes", NULL, 0, 0},
+    {"pareto", 0, CLI_TEXT, AT(pareto), "LIST",
+     "The exact Pareto set; not in this version", NULL, 0, 0},
+    {"depart", 0, CLI_DATE, AT(depart), "DATE",
+     "The day of departure; not in this version", NULL, 0, 0},
+};
+#undef AT
+
+static const struct route_options defaults = {
+    .k = 1,
+    .depart = COR_NO_DATE,
+};
+static const char *const examples[] = {
+    "corridor route scenarios/trans-caspian.yaml xian poti",
+    "corridor route scenarios/trans-caspian.yaml xian poti --by length -k 3",
+    "corridor route scenarios/trans-caspian.yaml xian poti --via kuryk \\",
+    "    --modes rail,ferry --avoid RU --json",
+    NULL,
+};
+static const char *const formats[] = {"text", "json", NULL};
+
+const struct cli_command cli_command_route = {
+    .name = "route",
+    .summary = "Find the best routes from one place to another, leg by leg",
+    .arguments = "SCENARIO FROM TO",
+    .examples = examples,
+    .details = "Places are named by their id, or by their name when just one "
+               "place has it. Without a route the exit status is 1.",
+    .formats = formats,
+    .least = 3,
+    .most = 3,
+    .options = CLI_OPTIONS(options),
+    .defaults = &defaults,
+    .size = sizeof defaults,
+    .run = run,
+};

@@ -1,0 +1,161 @@
+#include <cli/map_view.h>
+
+#include <cli/data.h>
+#include <cli/names.h>
+#include <cli/output.h>
+#include <cli/scenario.h>
+
+#include <corridor/geo/basemap.h>
+
+#include <string.h>
+#include <unistd.h>
+
+/* A base map that is installed, for what it covers. */
+struct atlas {
+    const char *name;
+    double west, south, east, north; /* degrees */
+    double widest;                   /* degrees of longitude worth its detail */
+};
+
+/* The last one serves for all that no other covers; see maps/README.md. */
+static const struct atlas atlases[] = {
+    {"maps/eurasia-10m.topojson", -12, -10, 160, 80, 40},
+    {"maps/world-50m.topojson", -180, -90, 180, 90, 360},
+};
+
+/* The box of all places, or the one asked for. */
+static struct atlas extent_of(const struct cor_scenario *s,
+                              const struct cor_map_options *how)
+{
+    if (how->has_extent)
+        return (struct atlas){NULL,      how->west,  how->south,
+                              how->east, how->north, 0};
+    struct atlas box = {NULL, 180, 90, -180, -90, 0};
+    for (uint32_t i = 0; i < s->places.n; i++) {
+        const struct cor_point p = s->places.at[i];
+        box.west = p.lon < box.west ? p.lon : box.west;
+        box.east = p.lon > box.east ? p.lon : box.east;
+        box.south = p.lat < box.south ? p.lat : box.south;
+        box.north = p.lat > box.north ? p.lat : box.north;
+    }
+    return box;
+}
+
+static const char *choose_atlas(const struct cor_scenario *scenario,
+                                const struct cor_map_options *how)
+{
+    const struct atlas box = extent_of(scenario, how);
+    size_t i = 0;
+    for (; i + 1 < CLI_COUNT(atlases); i++)
+        if (box.west >= atlases[i].west && box.east <= atlases[i].east &&
+            box.south >= atlases[i].south && box.north <= atlases[i].north &&
+            box.west <= box.east && box.east - box.west <= atlases[i].widest)
+            break;
+    return atlases[i].name;
+}
+
+/* Without a base map there is still a map, which says what it lacks. */
+static enum cli_exit
+load_basemap(struct cli *cli, const struct cor_basemap **out, const char *name)
+{
+    *out = NULL;
+    const char *path = cli->common.basemap;
+    if (path == NULL)
+        path = cli_data_path(cli, name);
+    if (path == NULL) {
+        cli_note(cli, "no base map is installed; coasts and borders are not "
+                      "drawn");
+        return CLI_ANSWERED;
+    }
+    struct cor_error err = {0};
+    return cor_basemap_load(out, path, cli_data_path(cli, "maps/labels.csv"),
+                            &cli->arena, &err) == COR_OK
+               ? CLI_ANSWERED
+               : cli_fail(cli, &err);
+}
+
+static const uint32_t *
+links_of(struct cli *cli, const struct cor_route *route, uint32_t *n)
+{
+    uint32_t *link = cor_arena_array(&cli->arena, uint32_t, route->n_leg);
+    *n = 0;
+    for (uint32_t i = 0; link != NULL && i < route->n_leg; i++)
+        if (route->leg[i].kind == COR_LEG_LINK)
+            link[(*n)++] = route->leg[i].record;
+    return link;
+}
+
+static enum cli_exit make_routes(struct cli *cli,
+                                 const struct cor_map_route **out,
+                                 uint32_t *n_out,
+                                 const struct cli_journey *journey,
+                                 uint32_t n)
+{
+    struct cor_map_route *route =
+        cor_arena_array(&cli->arena, struct cor_map_route, n);
+    *n_out = 0;
+    for (uint32_t i = 0; route != NULL && i < n; i++) {
+        if (journey[i].routes.n == 0) {
+            cli_note(cli, "the map leaves out '%s', which has no route",
+                     cli_shown(cli, journey[i].title));
+            continue;
+        }
+        struct cor_map_route *made = &route[(*n_out)++];
+        *made = (struct cor_map_route){.title = journey[i].title};
+        made->link = links_of(cli, &journey[i].routes.route[0], &made->n_link);
+        if (made->link == NULL)
+            return CLI_FAULT;
+    }
+    *out = route;
+    return route != NULL ? CLI_ANSWERED : CLI_FAULT;
+}
+
+struct cor_map_options cli_map_options(struct cli *cli,
+                                       const struct cor_scenario *scenario)
+{
+    (void)cli;
+    struct cor_map_options options;
+    cor_map_options_init(&options, scenario);
+    return options;
+}
+
+static enum cli_exit compose(struct cli *cli,
+                             const struct cor_scene **out,
+                             const struct cor_scenario *scenario,
+                             const struct cor_basemap *basemap,
+                             const struct cor_map_route *route,
+                             uint32_t n,
+                             const struct cor_map_options *how)
+{
+    struct cor_error err = {0};
+    struct cor_report report;
+    cor_report_init(&report, &cli->arena);
+    const enum cor_status status = cor_map_compose(
+        out, scenario, basemap, route, n, how, &report, &cli->arena, &err);
+    if (cli->common.verbose)
+        cli_diagnostics_print(stderr, &report,
+                              (struct cli_diagnostics){COR_NOTE, false});
+    else if (report.n_note != 0)
+        cli_note(cli, "the map has %zu note%s; --verbose shows them",
+                 report.n_note, report.n_note == 1 ? "" : "s");
+    return status == COR_OK ? CLI_ANSWERED : cli_fail(cli, &err);
+}
+
+enum cli_exit cli_map_compose(struct cli *cli,
+                              const struct cor_scene **out,
+                              const struct cor_scenario *scenario,
+                              const struct cli_journey *journey,
+                              uint32_t n,
+                              const struct cor_map_options *how)
+{
+    const struct cor_basemap *basemap;
+    const struct cor_map_route *route;
+    uint32_t n_route;
+    enum cli_exit status =
+        load_basemap(cli, &basemap, choose_atlas(scenario, how));
+    if (status == CLI_ANSWERED)
+        status = make_routes(cli, &route, &n_route, journey, n);
+    if (status == CLI_ANSWERED)
+        status = compose(cli, out, scenario, basemap, route, n_route, how);
+    return status;
+}

@@ -1,0 +1,28 @@
+/* cli/map_view.h -- maps for commands. */
+#ifndef CLI_MAP_VIEW_H
+#define CLI_MAP_VIEW_H
+
+#include <cli/command.h>
+#include <cli/evaluate.h>
+
+#include <corridor/render/map.h>
+
+/** The look to begin with: the scenario's wishes, its title, its sources in
+ *  the credit. */
+struct cor_map_options cli_map_options(struct cli *cli,
+                                       const struct cor_scenario *scenario);
+
+/**
+ * Compose a map of journeys on the base map that suits the network.
+ *
+ * journey  [n] those without a route are left out, and a note says so
+ * out      owned by the run
+ */
+enum cli_exit cli_map_compose(struct cli *cli,
+                              const struct cor_scene **out,
+                              const struct cor_scenario *scenario,
+                              const struct cli_journey *journey,
+                              uint32_t n,
+                              const struct cor_map_options *how);
+
+#endif

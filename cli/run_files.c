@@ -1,0 +1,203 @@
+#include <cli/run_files.h>
+
+#include <cli/ledger.h>
+#include <cli/map_view.h>
+#include <cli/output.h>
+#include <cli/scenario.h>
+
+#include <corridor/render/scene.h>
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+static const char *const map_formats[] = {"png", "pdf", "svg"};
+
+/* Pixels an inch: sharp on a page, and still small enough to send. */
+static const double map_dpi = 150;
+
+/* A file name of a name: what could lead elsewhere becomes '_'. */
+static const char *
+file_name(struct cli *cli, const char *name, size_t n, const char *ending)
+{
+    char *made = cor_text_copy(&cli->arena, (struct cor_text){name, n});
+    if (made == NULL)
+        return NULL;
+    for (char *c = made; *c != '\0'; c++)
+        if (strchr("/\\:*?\"<>|", *c) != NULL || (unsigned char)*c < ' ' ||
+            (c == made && *c == '.'))
+            *c = '_';
+    return cor_text_print(&cli->arena, "%s.%s", made, ending);
+}
+
+/* The scenario's file name without folder and ending. */
+static const char *map_name(struct cli *cli, const char *ending)
+{
+    const char *path = cli->argument[0];
+    size_t n = strlen(path);
+    while (n > 1 && path[n - 1] == '/')
+        n--;
+    const char *slash = memrchr(path, '/', n);
+    const char *name = slash != NULL && n > 1 ? slash + 1 : path;
+    n -= (size_t)(name - path);
+    const char *dot = memrchr(name, '.', n);
+    if (dot != NULL && dot != name)
+        n = (size_t)(dot - name);
+    if (n == 0 || strchr("./-", name[0]) != NULL)
+        return file_name(cli, "scenario", strlen("scenario"), ending);
+    return file_name(cli, name, n, ending);
+}
+
+static enum cli_exit make_folder(struct cli *cli, const char *folder)
+{
+    struct stat about;
+    if (mkdir(folder, 0777) == 0 ||
+        (errno == EEXIST && stat(folder, &about) == 0 &&
+         S_ISDIR(about.st_mode)))
+        return CLI_ANSWERED;
+    cli_complain("cannot make the folder %s: %s", cli_shown(cli, folder),
+                 strerror(errno));
+    return CLI_FILE;
+}
+
+static enum cli_exit write_one(struct cli *cli,
+                               const char *folder,
+                               const char *name,
+                               const void *bytes,
+                               size_t n)
+{
+    const char *path = cor_text_print(&cli->arena, "%s/%s", folder, name);
+    if (path == NULL)
+        return CLI_FAULT;
+    if (cli_scenario_is_input(cli, cli->argument[0], path)) {
+        cli_complain("run: the output '%s' is also the input",
+                     cli_shown(cli, path));
+        return CLI_USAGE;
+    }
+    return cli_write_file(cli, path, bytes, n);
+}
+
+static bool add_name(struct cli *cli, struct cli_files *files, const char *name)
+{
+    const char **list = cor_arena_grow(&cli->arena, files->name, files->n,
+                                       &files->capacity, sizeof *list);
+    if (list == NULL || name == NULL)
+        return false;
+    files->name = list;
+    files->name[files->n++] = name;
+    return true;
+}
+
+static enum cli_exit write_ledger(struct cli *cli,
+                                  const char *folder,
+                                  const char *name,
+                                  const struct cli_run *run,
+                                  uint32_t i)
+{
+    char *text = NULL;
+    size_t n = 0;
+    FILE *memory = open_memstream(&text, &n);
+    if (memory == NULL)
+        return CLI_FAULT;
+    cli_ledger_csv(memory, run->scenario, cli_journey_route(&run->journey[i]));
+    enum cli_exit status = fclose(memory) == 0 ? CLI_ANSWERED : CLI_FAULT;
+    if (status == CLI_ANSWERED)
+        status = write_one(cli, folder, name, text, n);
+    free(text);
+    return status;
+}
+
+static enum cli_exit write_ledgers(struct cli *cli,
+                                   struct cli_files *files,
+                                   const struct cli_run *run,
+                                   const char *folder)
+{
+    enum cli_exit status = CLI_ANSWERED;
+    for (uint32_t i = 0; i < run->n && status == CLI_ANSWERED; i++) {
+        if (cli_journey_route(&run->journey[i]) == NULL)
+            continue;
+        const char *id = run->journey[i].id;
+        const char *name = file_name(cli, id, strlen(id), "csv");
+        if (!add_name(cli, files, name))
+            return CLI_FAULT;
+        status = write_ledger(cli, folder, name, run, i);
+    }
+    return status;
+}
+
+static enum cli_exit write_document(struct cli *cli,
+                                    const struct cli_files *files,
+                                    const struct cli_run *run,
+                                    const char *folder)
+{
+    json_t *document = cli_run_json(cli, run, files);
+    char *text = json_dumps(document, JSON_INDENT(2));
+    json_decref(document);
+    if (text == NULL)
+        return CLI_FAULT;
+    const char *line = cor_text_print(&cli->arena, "%s\n", text);
+    free(text);
+    return line == NULL
+               ? CLI_FAULT
+               : write_one(cli, folder, "run.json", line, strlen(line));
+}
+
+static enum cli_exit write_map(struct cli *cli,
+                               struct cli_files *files,
+                               const struct cor_scene *scene,
+                               const char *format,
+                               const char *folder)
+{
+    const void *bytes;
+    size_t n;
+    struct cor_error err = {0};
+    if (cor_scene_write(&bytes, &n, cor_scene_format_named(format), scene,
+                        map_dpi, &cli->arena, &err) != COR_OK)
+        return cli_fail(cli, &err);
+    const char *name = map_name(cli, format);
+    if (name == NULL)
+        return CLI_FAULT;
+    const enum cli_exit status = write_one(cli, folder, name, bytes, n);
+    if (status != CLI_ANSWERED)
+        return status;
+    return add_name(cli, files, name) ? CLI_ANSWERED : CLI_FAULT;
+}
+
+static enum cli_exit write_maps(struct cli *cli,
+                                struct cli_files *files,
+                                const struct cli_run *run,
+                                const char *folder)
+{
+    const struct cor_map_options how = cli_map_options(cli, run->scenario);
+    const struct cor_scene *scene;
+    enum cli_exit status =
+        cli_map_compose(cli, &scene, run->scenario, run->journey, run->n, &how);
+    for (size_t i = 0; i < CLI_COUNT(map_formats) && status == CLI_ANSWERED;
+         i++)
+        status = write_map(cli, files, scene, map_formats[i], folder);
+    return status;
+}
+
+/* Drawing can fail, and end the program for want of memory, so that results
+   are written before it; the document is written again once it can name the
+   maps. */
+enum cli_exit cli_run_write(struct cli *cli,
+                            struct cli_files *files,
+                            const struct cli_run *run,
+                            const char *folder)
+{
+    enum cli_exit status = make_folder(cli, folder);
+    if (status == CLI_ANSWERED && !add_name(cli, files, "run.json"))
+        status = CLI_FAULT;
+    if (status == CLI_ANSWERED)
+        status = write_ledgers(cli, files, run, folder);
+    if (status == CLI_ANSWERED)
+        status = write_document(cli, files, run, folder);
+    if (status == CLI_ANSWERED && run->scenario->places.n != 0) {
+        status = write_maps(cli, files, run, folder);
+        const enum cli_exit last = write_document(cli, files, run, folder);
+        status = status == CLI_ANSWERED ? last : status;
+    }
+    return status;
+}

@@ -1,0 +1,79 @@
+#include <cli/scenario.h>
+
+#include <cli/output.h>
+
+#include <string.h>
+#include <unistd.h>
+
+struct cor_load cli_scenario_how(const struct cli *cli)
+{
+    return (struct cor_load){
+        .root = cli->common.root,
+        .as_of = cli->common.as_of,
+    };
+}
+
+bool cli_scenario_is_input(struct cli *cli,
+                           const char *scenario,
+                           const char *path)
+{
+    static const char *const tables[] = {"node.csv", "link.csv", "config.csv"};
+    if (cli_same_file(scenario, path))
+        return true;
+    for (size_t i = 0; i < CLI_COUNT(tables); i++) {
+        const char *table =
+            cor_text_print(&cli->arena, "%s/%s", scenario, tables[i]);
+        if (table != NULL && cli_same_file(table, path))
+            return true;
+    }
+    return false;
+}
+
+bool cli_output_is_input(struct cli *cli)
+{
+    const char *output = cli->common.output;
+    if (output == NULL || strcmp(output, "-") == 0)
+        return false;
+    for (size_t i = 0; i < cli->n_argument; i++)
+        if (cli_scenario_is_input(cli, cli->argument[i], output)) {
+            cli_complain("%s: the output '%s' is also the input",
+                         cli->command->name, cli_shown(cli, output));
+            return true;
+        }
+    return false;
+}
+
+static void count_warnings(const struct cli *cli,
+                           const struct cor_report *report,
+                           const char *shown)
+{
+    if (cli->common.verbose || report->n_warning == 0)
+        return;
+    cli_note(cli, "%s: %zu warning%s; see 'corridor check %s'", shown,
+             report->n_warning, report->n_warning == 1 ? "" : "s", shown);
+}
+
+enum cli_exit cli_scenario_load(struct cli *cli,
+                                const struct cor_scenario **out,
+                                const char *path)
+{
+    if (cli_output_is_input(cli))
+        return CLI_USAGE;
+    const struct cor_load how = cli_scenario_how(cli);
+    struct cor_report report;
+    cor_report_init(&report, &cli->arena);
+    struct cor_error err = {0};
+    enum cor_load_state state;
+    const enum cor_status status =
+        cor_scenario_load(out, &state, path, &how, &report, &cli->arena, &err);
+    cli_diagnostics_print(
+        stderr, &report,
+        (struct cli_diagnostics){cli->common.verbose ? COR_NOTE : COR_ERROR,
+                                 cli_has_color(cli, STDERR_FILENO)});
+    if (status == COR_OK) {
+        count_warnings(cli, &report, cli_shown(cli, path));
+        return CLI_ANSWERED;
+    }
+    return status == COR_BAD_INPUT && report.n_error != 0 ? CLI_INPUT
+                                                          : cli_fail(cli, &err);
+}

@@ -1,0 +1,14 @@
+/* corridor/base/version.h -- which version this is, and of what it stands on.
+ */
+#ifndef COR_BASE_VERSION_H
+#define COR_BASE_VERSION_H
+
+/** A library below this one and the version that is in use. */
+struct cor_library {
+    const char *name, *version; /* literals, or borrowed from the library */
+};
+
+/** This library's version: "1.2.3". */
+const char *cor_version(void);
+
+#endif

@@ -1,0 +1,12 @@
+/* corridor/geo/version.h -- the libraries that this layer stands on. */
+#ifndef COR_GEO_VERSION_H
+#define COR_GEO_VERSION_H
+
+#include <corridor/base/version.h>
+
+enum { COR_GEO_N_LIBRARY = 2 };
+
+/** PROJ and GEOS, as they are linked now. */
+void cor_geo_libraries(struct cor_library out[COR_GEO_N_LIBRARY]);
+
+#endif
