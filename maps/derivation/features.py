@@ -199,7 +199,8 @@ def disputed_lines(land, read, table, plan):
 
 
 def in_plan(row, plan):
-    return topo.in_box(read_line(row["line"])[0], plan["window"])
+    return any(topo.in_box(point, plan["window"])
+               for point in read_line(row["line"]))
 
 
 def read_line(text):
