@@ -1,8 +1,8 @@
 /* geo/topojson.h -- reading TopoJSON: the bulk of numbers apart from the rest.
  *
- * Nearly all of a topology is the coordinates of its arcs, and a tree of JSON
- * values takes ten times as long to build of them as the numbers take to read.
- * So arcs are read here, and what remains of the text is left to jansson.
+ * Nearly all of a topology is the coordinates of its arcs. A tree of JSON values
+ * for each of them takes four times as long to build as everything else takes
+ * together, so arcs are read here, and jansson gets what remains of the text.
  */
 #ifndef COR_GEO_TOPOJSON_H
 #define COR_GEO_TOPOJSON_H
