@@ -8,6 +8,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+/* Hidden, and short, so that it fits wherever the file's own name does. */
+#define TEMPORARY ".corridor-%d"
+
 static ssize_t read_some(int file, char *bytes, size_t n)
 {
     for (;;) {
@@ -61,7 +64,7 @@ static enum cor_status open_regular(int *out,
     if (file < 0)
         return COR_FAIL(err, COR_CANNOT_READ, "cannot read %s: %s", shown,
                         strerror(errno));
-    struct stat about;
+    struct stat about = {0};
     if (fstat(file, &about) != 0 || !S_ISREG(about.st_mode)) {
         const bool folder = S_ISDIR(about.st_mode);
         close(file);
@@ -161,16 +164,39 @@ static void sync_folder_of(const char *path)
     free(copy);
 }
 
+/* A new file in the folder of `path`; its name is put into `name`, which has
+   room for one. Names that a killed run left behind are passed over. */
+static int open_beside(char *name, const char *path)
+{
+    enum { MOST_LEFT = 10000 };
+    const char *slash = strrchr(path, '/');
+    const size_t n = slash == NULL ? 0 : (size_t)(slash - path) + 1;
+    memcpy(name, path, n);
+    for (int i = 0; i < MOST_LEFT; i++) {
+        sprintf(name + n, TEMPORARY, i);
+        const int file =
+            open(name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+        if (file >= 0 || errno != EEXIST)
+            return file;
+    }
+    return -1;
+}
+
+/* A file that is replaced hands on its permissions. */
+static bool take_mode(int file, const char *path)
+{
+    struct stat about;
+    return stat(path, &about) != 0 || fchmod(file, about.st_mode & 0777) == 0;
+}
+
 static bool fill_and_rename(int file,
                             const char *temporary,
                             const char *path,
                             const void *bytes,
                             size_t n)
 {
-    const mode_t mask = umask(0);
-    umask(mask);
-    bool good = write_all(file, bytes, n) && fchmod(file, 0666 & ~mask) == 0 &&
-                fsync(file) == 0;
+    bool good =
+        take_mode(file, path) && write_all(file, bytes, n) && fsync(file) == 0;
     good = close(file) == 0 && good;
     return good && rename(temporary, path) == 0;
 }
@@ -180,12 +206,10 @@ static enum cor_status write_beside(const char *path,
                                     size_t n,
                                     struct cor_error *err)
 {
-    char *temporary = malloc(strlen(path) + sizeof ".XXXXXX");
+    char *temporary = malloc(strlen(path) + sizeof TEMPORARY + 8);
     if (temporary == NULL)
         return COR_FAIL_MEMORY(err);
-    strcpy(temporary, path);
-    strcat(temporary, ".XXXXXX");
-    const int file = mkostemp(temporary, O_CLOEXEC);
+    const int file = open_beside(temporary, path);
     enum cor_status status = COR_OK;
     if (file < 0) {
         status = fail_write(path, err);
@@ -199,6 +223,19 @@ static enum cor_status write_beside(const char *path,
     return status;
 }
 
+/* Behind a symbolic link it is the file, not the link, that is replaced. */
+static enum cor_status write_behind(const char *path,
+                                    const void *bytes,
+                                    size_t n,
+                                    struct cor_error *err)
+{
+    char *real = realpath(path, NULL);
+    const enum cor_status status =
+        write_beside(real != NULL ? real : path, bytes, n, err);
+    free(real);
+    return status;
+}
+
 enum cor_status cor_file_write(const char *path,
                                const void *bytes,
                                size_t n,
@@ -208,5 +245,5 @@ enum cor_status cor_file_write(const char *path,
     const bool special = strcmp(path, "-") == 0 ||
                          (stat(path, &about) == 0 && !S_ISREG(about.st_mode));
     return special ? write_directly(path, bytes, n, err)
-                   : write_beside(path, bytes, n, err);
+                   : write_behind(path, bytes, n, err);
 }
