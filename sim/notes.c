@@ -1,0 +1,157 @@
+#include "sim/reason.h"
+
+#include "sim/filter.h"
+
+#include <inttypes.h>
+#include <math.h>
+
+struct notes {
+    const struct cor_inquiry *inquiry;
+    struct cor_note note[4]; /* one of each kind there is below */
+    uint32_t n;
+};
+
+static bool add(struct notes *notes, const char *code, const char *text)
+{
+    if (text != NULL)
+        notes->note[notes->n++] = (struct cor_note){code, text};
+    return text != NULL;
+}
+
+static const char *plural(uint32_t n)
+{
+    return n == 1 ? "" : "s";
+}
+
+static bool note_free_changes(struct notes *notes, const struct cor_route *best)
+{
+    const uint32_t n = best->n_free_change;
+    return n == 0 ||
+           add(notes, "free-mode-changes",
+               cor_text_print(notes->inquiry->arena,
+                              "the mode changes %" PRIu32
+                              " time%s, free of time and cost, since the "
+                              "scenario declares no transfers",
+                              n, plural(n)));
+}
+
+static bool note_unknown(struct notes *notes, const struct cor_route *best)
+{
+    const uint32_t n = best->n_unknown[notes->inquiry->by];
+    return n == 0 ||
+           add(notes, "unknown-counts-as-0",
+               cor_text_print(
+                   notes->inquiry->arena,
+                   "%" PRIu32 " leg%s without a known %s counted as 0 in the "
+                   "search",
+                   n, plural(n), cor_measures[notes->inquiry->by].name));
+}
+
+static bool note_unused(struct notes *notes)
+{
+    const struct cor_inquiry *inquiry = notes->inquiry;
+    const struct cor_scenario *scenario = inquiry->scenario;
+    uint32_t n = 0;
+    for (uint32_t link = 0; link < scenario->links.n; link++)
+        n += scenario->links.open[link] &&
+             isnan(cor_link_figure(scenario, link, inquiry->by).value) &&
+             cor_filter_passes(scenario, inquiry->query, link);
+    return n == 0 ||
+           add(notes, "unknown-links",
+               cor_text_print(inquiry->arena,
+                              "%" PRIu32 " open link%s without a known %s were "
+                              "not used",
+                              n, plural(n), cor_measures[inquiry->by].name));
+}
+
+static bool has_not_open(const struct cor_inquiry *inquiry)
+{
+    const struct cor_scenario *scenario = inquiry->scenario;
+    for (uint32_t link = 0; link < scenario->links.n; link++)
+        if (!scenario->links.open[link] &&
+            cor_filter_passes(scenario, inquiry->query, link))
+            return true;
+    return false;
+}
+
+/* "312 km": the decimals that a difference of this size is read with. */
+static void amount_text(char out[COR_NUMBER_SIZE], double amount)
+{
+    cor_number_fixed(out, amount, amount < 0.1 ? 6 : amount < 10 ? 2 : 0);
+}
+
+static bool note_saving(struct notes *notes, double saved, const char *links)
+{
+    const struct cor_measure_form *form = &cor_measures[notes->inquiry->by];
+    char text[COR_NUMBER_SIZE];
+    amount_text(text, saved / form->units);
+    return links != NULL &&
+           add(notes, "not-open",
+               cor_text_print(notes->inquiry->arena,
+                              "would be %s %s %s with %s", text, form->unit,
+                              form->smaller, links));
+}
+
+static double value_of(const struct cor_plan *plan, const struct cor_way *way)
+{
+    return ldexp((double)way->key.value, plan->weights.exponent);
+}
+
+static double known_sum(const struct cor_route *route, enum cor_measure by)
+{
+    double sum = 0;
+    for (uint32_t i = 0; i < route->n_leg; i++)
+        if (!isnan(route->leg[i].figure[by].value))
+            sum += route->leg[i].figure[by].value;
+    return sum;
+}
+
+/* Below this share of a sum, a difference comes from rounding alone. */
+static const double least_share = 1e-9;
+
+/* Searches again as if all were open. */
+static enum cor_status note_not_open(struct notes *notes,
+                                     const struct cor_route *best,
+                                     struct cor_error *err)
+{
+    const struct cor_inquiry *inquiry = notes->inquiry;
+    const struct cor_waiver waiver = {.not_open = true};
+    struct cor_plan plan;
+    struct cor_way way;
+    if (!has_not_open(inquiry))
+        return COR_OK;
+    enum cor_status status =
+        cor_plan_make(&plan, inquiry->scenario, inquiry->query, waiver,
+                      inquiry->by, inquiry->scratch, err);
+    if (status == COR_OK)
+        status = cor_plan_next(&way, &plan, err);
+    if (status != COR_OK)
+        return status;
+    const double sum = known_sum(best, inquiry->by);
+    const double saved = sum - value_of(&plan, &way);
+    if (saved <= sum * least_share)
+        return COR_OK;
+    return note_saving(
+               notes, saved,
+               cor_reason_not_open(inquiry->scenario, &way, inquiry->arena))
+               ? COR_OK
+               : COR_FAIL_MEMORY(err);
+}
+
+enum cor_status cor_reason_note(struct cor_routes *routes,
+                                const struct cor_inquiry *inquiry,
+                                struct cor_error *err)
+{
+    struct notes notes = {.inquiry = inquiry};
+    const struct cor_route *best = &routes->route[0];
+    if (!note_free_changes(&notes, best) || !note_unknown(&notes, best) ||
+        !note_unused(&notes))
+        return COR_FAIL_MEMORY(err);
+    const enum cor_status status = note_not_open(&notes, best, err);
+    if (status != COR_OK)
+        return status;
+    routes->n_note = notes.n;
+    routes->note =
+        cor_arena_copy(inquiry->arena, notes.note, notes.n, sizeof *notes.note);
+    return routes->note != NULL ? COR_OK : COR_FAIL_MEMORY(err);
+}
