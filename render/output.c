@@ -1,0 +1,84 @@
+#include "render/output.h"
+
+#include <corridor/base/number.h>
+#include <math.h>
+#include <stdarg.h>
+#include <string.h>
+
+void cor_output_init(struct cor_output *out, struct cor_arena *arena)
+{
+    *out = (struct cor_output){.arena = arena};
+}
+
+static bool make_room(struct cor_output *out, size_t n)
+{
+    if (n <= out->capacity - out->n)
+        return true;
+    const size_t wider = 2 * out->capacity + n + 4096;
+    char *bytes = cor_arena_array(out->arena, char, wider);
+    if (bytes == NULL) {
+        out->status = COR_NO_MEMORY;
+        return false;
+    }
+    if (out->n != 0)
+        memcpy(bytes, out->bytes, out->n);
+    out->bytes = bytes;
+    out->capacity = wider;
+    return true;
+}
+
+void cor_output_bytes(struct cor_output *out, const void *bytes, size_t n)
+{
+    if (n == 0 || out->status != COR_OK || !make_room(out, n))
+        return;
+    memcpy(out->bytes + out->n, bytes, n);
+    out->n += n;
+}
+
+void cor_output_word(struct cor_output *out, const char *word)
+{
+    cor_output_bytes(out, word, strlen(word));
+}
+
+void cor_output_words(struct cor_output *out, const char *word, ...)
+{
+    va_list words;
+    va_start(words, word);
+    for (; word != NULL; word = va_arg(words, const char *))
+        cor_output_word(out, word);
+    va_end(words);
+}
+
+/* Drawings hold a hundred thousand numbers and printf is ten times slower. */
+void cor_output_number(struct cor_output *out, double value, int decimals)
+{
+    static const double scale[] = {1, 10, 100, 1000};
+    long long whole = llround(value * scale[decimals]);
+    char text[COR_NUMBER_SIZE];
+    char *at = text + sizeof text;
+    const bool negative = whole < 0;
+    whole = negative ? -whole : whole;
+    for (; decimals > 0 && whole % 10 == 0; decimals--)
+        whole /= 10;
+    for (int digit = 0; digit <= decimals || whole != 0; digit++) {
+        if (digit == decimals && decimals > 0)
+            *--at = '.';
+        *--at = (char)('0' + whole % 10);
+        whole /= 10;
+    }
+    if (negative)
+        *--at = '-';
+    cor_output_bytes(out, at, (size_t)(text + sizeof text - at));
+}
+
+enum cor_status cor_output_finish(const void **bytes,
+                                  size_t *n,
+                                  const struct cor_output *out,
+                                  struct cor_error *err)
+{
+    if (out->status != COR_OK)
+        return COR_FAIL_MEMORY(err);
+    *bytes = out->bytes;
+    *n = out->n;
+    return COR_OK;
+}

@@ -1,0 +1,204 @@
+#include "render/type.h"
+
+#include <math.h>
+#include <pango/pangocairo.h>
+#include <stdlib.h>
+#include <string.h>
+
+const char cor_type_families[] =
+    "Noto Sans,Noto Sans Georgian,Noto Sans Armenian,Noto Sans Arabic,"
+    "Noto Sans CJK SC,DejaVu Sans,sans-serif";
+
+struct cor_type {
+    PangoFontMap *fonts;
+    PangoContext *context;
+    PangoLayout *layout;
+};
+
+/* A layout is set in points of 72 to the inch, far larger than any print, so
+   that rounding to Pango's units cannot be seen. */
+static const double magnified = 10;
+
+static double mm_of(int pango_units)
+{
+    return (double)pango_units / PANGO_SCALE / magnified * COR_MM_PER_PT;
+}
+
+static PangoContext *make_context(PangoFontMap *fonts)
+{
+    PangoContext *context = pango_font_map_create_context(fonts);
+    cairo_font_options_t *options = cairo_font_options_create();
+    cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE);
+    cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF);
+    cairo_font_options_set_antialias(options, CAIRO_ANTIALIAS_GRAY);
+    pango_cairo_context_set_font_options(context, options);
+    cairo_font_options_destroy(options);
+    pango_cairo_context_set_resolution(context, 72);
+    pango_context_set_language(context, pango_language_from_string("en"));
+    pango_context_set_round_glyph_positions(context, FALSE);
+    return context;
+}
+
+static PangoFontDescription *describe(struct cor_font font)
+{
+    PangoFontDescription *description = pango_font_description_new();
+    pango_font_description_set_family_static(description, cor_type_families);
+    pango_font_description_set_size(
+        description, (int)lround(font.size_pt * magnified * PANGO_SCALE));
+    if (font.bold)
+        pango_font_description_set_weight(description, PANGO_WEIGHT_BOLD);
+    if (font.italic)
+        pango_font_description_set_style(description, PANGO_STYLE_ITALIC);
+    return description;
+}
+
+/* Whether a font for plain text is one of those named above. */
+static bool has_fonts(PangoContext *context)
+{
+    PangoFontDescription *wanted = describe((struct cor_font){.size_pt = 10});
+    PangoFont *font = pango_context_load_font(context, wanted);
+    pango_font_description_free(wanted);
+    if (font == NULL)
+        return false;
+    PangoFontDescription *found = pango_font_describe(font);
+    const char *family = pango_font_description_get_family(found);
+    const bool known =
+        family != NULL && (strstr(family, "Noto Sans") != NULL ||
+                           strstr(family, "DejaVu Sans") != NULL);
+    pango_font_description_free(found);
+    g_object_unref(font);
+    return known;
+}
+
+enum cor_status cor_type_open(struct cor_type **out, struct cor_error *err)
+{
+    struct cor_type *made = calloc(1, sizeof *made);
+    if (made == NULL)
+        return COR_FAIL_MEMORY(err);
+    made->fonts = pango_cairo_font_map_new();
+    made->context = make_context(made->fonts);
+    if (!has_fonts(made->context)) {
+        cor_type_close(made);
+        return COR_FAIL(err, COR_UNSUPPORTED,
+                        "no fonts to write with: neither Noto Sans nor DejaVu "
+                        "Sans is installed (Debian: fonts-noto-core)");
+    }
+    made->layout = pango_layout_new(made->context);
+    *out = made;
+    return COR_OK;
+}
+
+void cor_type_close(struct cor_type *type)
+{
+    if (type == NULL)
+        return;
+    if (type->layout != NULL)
+        g_object_unref(type->layout);
+    g_object_unref(type->context);
+    g_object_unref(type->fonts);
+    free(type);
+}
+
+static void set(struct cor_type *type, const char *text, struct cor_font font)
+{
+    PangoFontDescription *description = describe(font);
+    PangoAttrList *attributes = pango_attr_list_new();
+    if (font.tracking_em > 0)
+        pango_attr_list_insert(
+            attributes,
+            pango_attr_letter_spacing_new((int)lround(
+                font.tracking_em * font.size_pt * magnified * PANGO_SCALE)));
+    pango_layout_set_font_description(type->layout, description);
+    pango_layout_set_attributes(type->layout, attributes);
+    pango_layout_set_single_paragraph_mode(type->layout, TRUE);
+    pango_layout_set_text(type->layout, text, -1);
+    pango_attr_list_unref(attributes);
+    pango_font_description_free(description);
+}
+
+/* Height of Noto Sans's capitals, and how far its letters reach down, in em:
+   its OS/2 table (capHeight 714) and the ink of "gjpqy" (240). */
+static const double cap_em = 0.714, tail_em = 0.24;
+
+struct cor_extent
+cor_type_measure(struct cor_type *type, const char *text, struct cor_font font)
+{
+    set(type, text, font);
+    PangoRectangle ink, logical;
+    pango_layout_get_extents(type->layout, &ink, &logical);
+    const int baseline = pango_layout_get_baseline(type->layout);
+    const double em = font.size_pt * COR_MM_PER_PT;
+    return (struct cor_extent){
+        .width = mm_of(logical.width),
+        .ascent = fmax(cap_em * em, mm_of(baseline - ink.y)),
+        .descent = fmax(tail_em * em, mm_of(ink.y + ink.height - baseline)),
+        .has_unknown = pango_layout_get_unknown_glyphs_count(type->layout) > 0,
+    };
+}
+
+const char *cor_type_capitals(struct cor_arena *arena, const char *text)
+{
+    char *capitals = cor_arena_array(arena, char, 6 * strlen(text) + 1);
+    if (capitals == NULL)
+        return NULL;
+    char *end = capitals;
+    for (const char *at = text; *at != '\0';
+         at += g_utf8_skip[(unsigned char)*at])
+        end += g_unichar_to_utf8(g_unichar_toupper(g_utf8_get_char(at)), end);
+    *end = '\0';
+    return capitals;
+}
+
+static double left_edge(const struct cor_scene_text *text, double width_mm)
+{
+    switch (text->anchor) {
+    case COR_ANCHOR_MIDDLE:
+        return text->at.x - width_mm / 2;
+    case COR_ANCHOR_END:
+        return text->at.x - width_mm;
+    default:
+        return text->at.x;
+    }
+}
+
+static void set_colour(cairo_t *canvas, struct cor_colour colour)
+{
+    cairo_set_source_rgba(canvas, colour.r / 255.0, colour.g / 255.0,
+                          colour.b / 255.0, colour.a / 255.0);
+}
+
+static void paint_halo(struct cor_type *type,
+                       cairo_t *canvas,
+                       const struct cor_scene_text *text,
+                       double mm_per_unit)
+{
+    cairo_new_path(canvas);
+    cairo_move_to(canvas, 0, 0);
+    pango_cairo_layout_line_path(
+        canvas, pango_layout_get_line_readonly(type->layout, 0));
+    cairo_set_line_width(canvas, 2 * text->halo_mm / mm_per_unit);
+    cairo_set_line_join(canvas, CAIRO_LINE_JOIN_ROUND);
+    cairo_set_dash(canvas, NULL, 0, 0);
+    set_colour(canvas, text->halo);
+    cairo_stroke(canvas);
+}
+
+void cor_type_paint(struct cor_type *type,
+                    cairo_t *canvas,
+                    const struct cor_scene_text *text)
+{
+    const double mm_per_unit = COR_MM_PER_PT / magnified;
+    set(type, text->text, text->font);
+    PangoRectangle logical;
+    pango_layout_get_extents(type->layout, NULL, &logical);
+    cairo_save(canvas);
+    cairo_translate(canvas, left_edge(text, mm_of(logical.width)), text->at.y);
+    cairo_scale(canvas, mm_per_unit, mm_per_unit);
+    if (text->halo.a != 0)
+        paint_halo(type, canvas, text, mm_per_unit);
+    cairo_move_to(canvas, 0, 0);
+    set_colour(canvas, text->colour);
+    pango_cairo_show_layout_line(
+        canvas, pango_layout_get_line_readonly(type->layout, 0));
+    cairo_restore(canvas);
+}

@@ -1,0 +1,48 @@
+/* render/type.h -- letters: measured and painted by Pango, the same way. */
+#ifndef COR_RENDER_TYPE_H
+#define COR_RENDER_TYPE_H
+
+#include <corridor/render/scene.h>
+
+#include <cairo.h>
+
+/** The families that text is set in, by preference, as Pango and CSS read
+ *  them. Named one by one, so that nothing depends on the locale. */
+extern const char cor_type_families[];
+
+/** What sets type. */
+struct cor_type;
+
+/** Size of a line of text, in mm. */
+struct cor_extent {
+    double width;   /* of its advance */
+    double ascent;  /* above the baseline: of a capital, or of what is taller */
+    double descent; /* below the baseline, >= 0 */
+    bool has_unknown; /* letters that no font has */
+};
+
+/**
+ * Find the fonts.
+ *
+ * out     owned by the caller, to be closed
+ * Errors  COR_UNSUPPORTED: none of the families is installed; COR_NO_MEMORY
+ */
+COR_CHECKED enum cor_status cor_type_open(struct cor_type **out,
+                                          struct cor_error *err);
+
+/** Close; NULL is allowed. */
+void cor_type_close(struct cor_type *type);
+
+/** Measure a text, the same for every format. */
+struct cor_extent
+cor_type_measure(struct cor_type *type, const char *text, struct cor_font font);
+
+/** A text in capitals, whatever the locale; NULL for want of memory. */
+const char *cor_type_capitals(struct cor_arena *arena, const char *text);
+
+/** Paint a text on a canvas whose unit is the mm. */
+void cor_type_paint(struct cor_type *type,
+                    cairo_t *canvas,
+                    const struct cor_scene_text *text);
+
+#endif
