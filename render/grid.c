@@ -1,0 +1,150 @@
+#include "render/grid.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+bool cor_grid_init(struct cor_grid *grid,
+                   struct cor_rect area,
+                   double cell_mm,
+                   struct cor_arena *arena)
+{
+    *grid = (struct cor_grid){
+        .area = area,
+        .cell_mm = cell_mm,
+        .n_x = (uint32_t)ceil((area.right - area.left) / cell_mm),
+        .n_y = (uint32_t)ceil((area.bottom - area.top) / cell_mm),
+    };
+    const size_t n = ((size_t)grid->n_x + 1) * (grid->n_y + 1);
+    grid->sum = cor_arena_array(arena, double, n);
+    if (grid->sum != NULL)
+        memset(grid->sum, 0, n * sizeof *grid->sum);
+    return grid->sum != NULL;
+}
+
+/* The first row and the first column stay zero. */
+static double *cell(const struct cor_grid *grid, uint32_t x, uint32_t y)
+{
+    return &grid->sum[(size_t)(y + 1) * (grid->n_x + 1) + x + 1];
+}
+
+void cor_grid_add_line(struct cor_grid *grid,
+                       struct cor_vec a,
+                       struct cor_vec b,
+                       double weight)
+{
+    const double length = hypot(b.x - a.x, b.y - a.y);
+    const double steps = fmax(1, ceil(length / (grid->cell_mm / 2)));
+    for (double i = 0; i < steps; i++) {
+        const double t = (i + 0.5) / steps;
+        const double x = (a.x + t * (b.x - a.x) - grid->area.left) /
+                         grid->cell_mm,
+                     y = (a.y + t * (b.y - a.y) - grid->area.top) /
+                         grid->cell_mm;
+        if (x >= 0 && x < grid->n_x && y >= 0 && y < grid->n_y)
+            *cell(grid, (uint32_t)x, (uint32_t)y) += weight * length / steps;
+    }
+}
+
+static int by_value(const void *a, const void *b)
+{
+    const double x = *(const double *)a, y = *(const double *)b;
+    return (x > y) - (x < y);
+}
+
+/* Where the edges of rings cross the middle of a row. */
+static size_t cross_row(double *out,
+                        double y,
+                        const struct cor_vec *point,
+                        const uint32_t *end,
+                        uint32_t n_part)
+{
+    size_t n = 0;
+    for (uint32_t part = 0, begin = 0; part < n_part; begin = end[part++])
+        for (uint32_t i = begin; i < end[part]; i++) {
+            const struct cor_vec a = point[i];
+            const struct cor_vec b = point[i + 1 < end[part] ? i + 1 : begin];
+            if ((a.y <= y) != (b.y <= y))
+                out[n++] = a.x + (y - a.y) / (b.y - a.y) * (b.x - a.x);
+        }
+    qsort(out, n, sizeof *out, by_value);
+    return n;
+}
+
+static uint32_t column(const struct cor_grid *grid, double x)
+{
+    const double at = ceil((x - grid->area.left) / grid->cell_mm - 0.5);
+    return (uint32_t)fmin(fmax(at, 0), grid->n_x);
+}
+
+static struct cor_rect bounds(const struct cor_vec *point, uint32_t n)
+{
+    struct cor_rect box = {INFINITY, INFINITY, -INFINITY, -INFINITY};
+    for (uint32_t i = 0; i < n; i++) {
+        box.top = fmin(box.top, point[i].y);
+        box.bottom = fmax(box.bottom, point[i].y);
+    }
+    return box;
+}
+
+void cor_grid_add_rings(struct cor_grid *grid,
+                        const struct cor_vec *point,
+                        const uint32_t *end,
+                        uint32_t n_part,
+                        double value,
+                        struct cor_arena *scratch)
+{
+    const struct cor_arena_mark start = cor_arena_mark(scratch);
+    const uint32_t n = n_part != 0 ? end[n_part - 1] : 0;
+    double *x = cor_arena_array(scratch, double, n);
+    const struct cor_rect box = bounds(point, n);
+    for (uint32_t row = 0; x != NULL && row < grid->n_y; row++) {
+        const double y = grid->area.top + (row + 0.5) * grid->cell_mm;
+        if (y < box.top || y > box.bottom)
+            continue;
+        const size_t m = cross_row(x, y, point, end, n_part);
+        for (size_t i = 0; i + 1 < m; i += 2)
+            for (uint32_t k = column(grid, x[i]); k < column(grid, x[i + 1]);
+                 k++)
+                *cell(grid, k, row) += value;
+    }
+    cor_arena_rewind(scratch, start);
+}
+
+void cor_grid_sum(struct cor_grid *grid)
+{
+    for (uint32_t y = 0; y < grid->n_y; y++) {
+        double row = 0;
+        for (uint32_t x = 0; x < grid->n_x; x++) {
+            double *here = cell(grid, x, y);
+            row += *here;
+            *here = row + *(here - grid->n_x - 1);
+        }
+    }
+}
+
+/* How many cells of an axis have their middle before `at`. */
+static uint32_t cells_before(double at, double cell_mm, uint32_t n)
+{
+    return (uint32_t)fmin(fmax(ceil(at / cell_mm - 0.5), 0), n);
+}
+
+double
+cor_grid_ask(const struct cor_grid *grid, struct cor_rect rect, double *n_cell)
+{
+    const double c = grid->cell_mm;
+    const uint32_t x0 = cells_before(rect.left - grid->area.left, c, grid->n_x);
+    const uint32_t x1 =
+        cells_before(rect.right - grid->area.left, c, grid->n_x);
+    const uint32_t y0 = cells_before(rect.top - grid->area.top, c, grid->n_y);
+    const uint32_t y1 =
+        cells_before(rect.bottom - grid->area.top, c, grid->n_y);
+    if (n_cell != NULL)
+        *n_cell = x1 > x0 && y1 > y0 ? (double)(x1 - x0) * (y1 - y0) : 0;
+    if (x1 <= x0 || y1 <= y0)
+        return 0;
+    const double *at = grid->sum;
+    const size_t width = (size_t)grid->n_x + 1;
+    return at[y1 * width + x1] - at[y0 * width + x1] - at[y1 * width + x0] +
+           at[y0 * width + x0];
+}

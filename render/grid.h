@@ -1,0 +1,48 @@
+/* render/grid.h -- how much of something lies in any rectangle of the page. */
+#ifndef COR_RENDER_GRID_H
+#define COR_RENDER_GRID_H
+
+#include <corridor/render/scene.h>
+
+/**
+ * A table of sums over cells: filled cell by cell, then summed, then asked
+ * about rectangles at the cost of four look-ups.
+ *
+ * Source  Crow (1984), summed-area tables, doi:10.1145/964965.808600
+ */
+struct cor_grid {
+    struct cor_rect area;
+    double cell_mm;
+    uint32_t n_x, n_y;
+    double *sum; /* [(n_y + 1) * (n_x + 1)] row by row */
+};
+
+/** An empty grid over an area; false for want of memory. */
+bool cor_grid_init(struct cor_grid *grid,
+                   struct cor_rect area,
+                   double cell_mm,
+                   struct cor_arena *arena);
+
+/** Add a line: every cell gets `weight` times the mm of it that it holds. */
+void cor_grid_add_line(struct cor_grid *grid,
+                       struct cor_vec a,
+                       struct cor_vec b,
+                       double weight);
+
+/** Add `value` to every cell whose middle lies inside rings (even-odd). */
+void cor_grid_add_rings(struct cor_grid *grid,
+                        const struct cor_vec *point,
+                        const uint32_t *end,
+                        uint32_t n_part,
+                        double value,
+                        struct cor_arena *scratch);
+
+/** End filling. */
+void cor_grid_sum(struct cor_grid *grid);
+
+/** The sum over the cells whose middles lie in a rectangle, and how many
+ *  there are (may be NULL). */
+double
+cor_grid_ask(const struct cor_grid *grid, struct cor_rect rect, double *n_cell);
+
+#endif

@@ -1,0 +1,325 @@
+#include "render/view.h"
+
+#include "render/clip.h"
+
+#include <math.h>
+
+/* Points nearer than this to the last one are not worth their bytes: a dot of
+   a 500 dpi print. */
+static const double detail_mm = 0.05;
+
+/* Strokes are cut this far outside the frame, where none reaches back in. */
+static const double seam_mm = 4;
+
+/* Edges longer than this bend when they are projected. */
+static const double bend_degrees = 1;
+
+static double relative(const struct cor_view *view, double lon)
+{
+    return remainder(lon - view->lon_0, 360);
+}
+
+static struct cor_vec place(const struct cor_view *view, struct cor_plane at)
+{
+    return (struct cor_vec){(view->frame.left + view->frame.right) / 2 +
+                                (at.x - view->centre.x) * view->mm_per_m,
+                            (view->frame.top + view->frame.bottom) / 2 -
+                                (at.y - view->centre.y) * view->mm_per_m};
+}
+
+bool cor_view_point(struct cor_vec *out,
+                    const struct cor_view *view,
+                    struct cor_point point)
+{
+    struct cor_plane at;
+    cor_projection_forward(&at, view->projection, &point, 1);
+    if (isnan(at.x))
+        return false;
+    *out = place(view, at);
+    return true;
+}
+
+bool cor_view_unproject(struct cor_point *out,
+                        const struct cor_view *view,
+                        struct cor_vec at)
+{
+    const struct cor_vec middle = {(view->frame.left + view->frame.right) / 2,
+                                   (view->frame.top + view->frame.bottom) / 2};
+    return cor_projection_inverse(
+        out, view->projection,
+        (struct cor_plane){view->centre.x + (at.x - middle.x) / view->mm_per_m,
+                           view->centre.y -
+                               (at.y - middle.y) / view->mm_per_m});
+}
+
+static bool shows(const struct cor_view *view, struct cor_point point)
+{
+    struct cor_vec at;
+    return cor_view_point(&at, view, point) && at.x >= view->reach.left &&
+           at.x <= view->reach.right && at.y >= view->reach.top &&
+           at.y <= view->reach.bottom;
+}
+
+static const struct cor_box whole_earth = {-179.99, -90, 179.99, 90};
+
+/* Follow the edge of what is shown; false where it leaves the projection. */
+static bool look_along_edge(struct cor_view *view, struct cor_box *box)
+{
+    enum { STEPS = 48 };
+    const struct cor_rect r = view->reach;
+    for (int i = 0; i <= STEPS; i++) {
+        const double x = r.left + (r.right - r.left) * i / STEPS;
+        const double y = r.top + (r.bottom - r.top) * i / STEPS;
+        const struct cor_vec edge[] = {
+            {x, r.top}, {x, r.bottom}, {r.left, y}, {r.right, y}};
+        for (size_t k = 0; k < 4; k++) {
+            struct cor_point at;
+            if (!cor_view_unproject(&at, view, edge[k]))
+                return false;
+            box->west = fmin(box->west, relative(view, at.lon));
+            box->east = fmax(box->east, relative(view, at.lon));
+            box->south = fmin(box->south, at.lat);
+            box->north = fmax(box->north, at.lat);
+        }
+    }
+    return true;
+}
+
+void cor_view_look(struct cor_view *view)
+{
+    const struct cor_rect f = view->frame;
+    view->reach = (struct cor_rect){f.left - seam_mm, f.top - seam_mm,
+                                    f.right + seam_mm, f.bottom + seam_mm};
+    struct cor_point origin = {0};
+    if (!cor_projection_inverse(&origin, view->projection,
+                                (struct cor_plane){0, 0}))
+        origin.lon = 0;
+    view->lon_0 = origin.lon;
+    struct cor_box box = {180, 90, -180, -90};
+    if (!look_along_edge(view, &box))
+        box = whole_earth;
+    const bool north = shows(view, (struct cor_point){view->lon_0, 90});
+    const bool south = shows(view, (struct cor_point){view->lon_0, -90});
+    const double slack = 2 + (box.north - box.south) / 20;
+    view->window = (struct cor_box){
+        north || south ? -179.99 : fmax(box.west - slack, -179.99),
+        south ? -90 : fmax(box.south - slack, -90),
+        north || south ? 179.99 : fmin(box.east + slack, 179.99),
+        north ? 90 : fmin(box.north + slack, 90)};
+}
+
+/* The longitudes and latitudes of points, relative to the view and without
+   jumps from one to the next. */
+static struct cor_rect unroll(struct cor_vec *out,
+                              const struct cor_view *view,
+                              const struct cor_point *point,
+                              size_t n)
+{
+    struct cor_rect box = {INFINITY, INFINITY, -INFINITY, -INFINITY};
+    for (size_t i = 0; i < n; i++) {
+        double x = relative(view, point[i].lon);
+        if (i != 0)
+            x = out[i - 1].x + remainder(x - out[i - 1].x, 360);
+        out[i] = (struct cor_vec){x, point[i].lat};
+        box.left = fmin(box.left, x);
+        box.right = fmax(box.right, x);
+        box.top = fmin(box.top, point[i].lat);
+        box.bottom = fmax(box.bottom, point[i].lat);
+    }
+    return box;
+}
+
+static bool
+is_seen(const struct cor_view *view, const struct cor_rect *box, double turn)
+{
+    return box->left + turn <= view->window.east &&
+           box->right + turn >= view->window.west &&
+           box->top <= view->window.north && box->bottom >= view->window.south;
+}
+
+/* Relative longitudes and latitudes become places on the page, in place. */
+static void project(const struct cor_view *view, struct cor_vec *at, size_t n)
+{
+    enum { CHUNK = 256 };
+    struct cor_point point[CHUNK];
+    struct cor_plane plane[CHUNK];
+    for (size_t done = 0; done < n; done += CHUNK) {
+        const size_t m = n - done < CHUNK ? n - done : CHUNK;
+        for (size_t i = 0; i < m; i++)
+            point[i] = (struct cor_point){view->lon_0 + at[done + i].x,
+                                          at[done + i].y};
+        cor_projection_forward(plane, view->projection, point, m);
+        for (size_t i = 0; i < m; i++)
+            at[done + i] = place(view, plane[i]);
+    }
+}
+
+static double distance(struct cor_vec a, struct cor_vec b)
+{
+    return hypot(a.x - b.x, a.y - b.y);
+}
+
+/* One piece of a line; `down` is whether the last one ended where it begins. */
+static void draw_piece(const struct cor_view *view,
+                       struct cor_pen *pen,
+                       struct cor_vec a,
+                       struct cor_vec b,
+                       bool *down)
+{
+    const struct cor_vec start = a, end = b;
+    if (!cor_clip_line(&a, &b, &view->reach)) {
+        cor_pen_part_end(pen);
+        *down = false;
+        return;
+    }
+    if (!*down || distance(start, a) > 0) {
+        cor_pen_part_end(pen);
+        cor_pen_to(pen, a.x, a.y);
+    }
+    cor_pen_to(pen, b.x, b.y);
+    *down = distance(end, b) == 0;
+}
+
+static void draw_line(const struct cor_view *view,
+                      struct cor_pen *pen,
+                      const struct cor_vec *at,
+                      size_t n)
+{
+    bool down = false;
+    struct cor_vec from = at[0];
+    for (size_t i = 1; i < n; i++) {
+        if (isnan(at[i].x) || isnan(from.x)) {
+            cor_pen_part_end(pen);
+            down = false;
+            from = at[i];
+        } else if (i + 1 == n || isnan(at[i + 1].x) ||
+                   distance(from, at[i]) >= detail_mm) {
+            draw_piece(view, pen, from, at[i], &down);
+            from = at[i];
+        }
+    }
+    cor_pen_part_end(pen);
+}
+
+void cor_view_line(const struct cor_view *view,
+                   struct cor_pen *pen,
+                   const struct cor_point *point,
+                   size_t n)
+{
+    const struct cor_arena_mark start = cor_arena_mark(view->scratch);
+    struct cor_vec *flat = cor_arena_array(view->scratch, struct cor_vec, n);
+    struct cor_vec *at = cor_arena_array(view->scratch, struct cor_vec, n);
+    if (flat == NULL || at == NULL) {
+        pen->status = COR_NO_MEMORY;
+        return;
+    }
+    const struct cor_rect box = unroll(flat, view, point, n);
+    for (double turn = -360; turn <= 360; turn += 360) {
+        if (n < 2 || !is_seen(view, &box, turn))
+            continue;
+        for (size_t i = 0; i < n; i++) {
+            const double x = flat[i].x + turn;
+            at[i] =
+                (struct cor_vec){fabs(x) <= 180 ? x : (double)NAN, flat[i].y};
+        }
+        project(view, at, n);
+        draw_line(view, pen, at, n);
+    }
+    cor_arena_rewind(view->scratch, start);
+}
+
+/* Straight edges in degrees are curves on the page. */
+static size_t count_bends(const struct cor_vec *at, size_t n)
+{
+    size_t total = 0;
+    for (size_t i = 0; i < n; i++)
+        total +=
+            (size_t)ceil(distance(at[i], at[(i + 1) % n]) / bend_degrees) + 1;
+    return total;
+}
+
+static size_t bend(struct cor_vec *out, const struct cor_vec *at, size_t n)
+{
+    size_t m = 0;
+    for (size_t i = 0; i < n; i++) {
+        const struct cor_vec a = at[i], b = at[(i + 1) % n];
+        const double pieces = fmax(1, ceil(distance(a, b) / bend_degrees));
+        for (double k = 0; k < pieces; k++)
+            out[m++] = (struct cor_vec){a.x + (b.x - a.x) * k / pieces,
+                                        a.y + (b.y - a.y) * k / pieces};
+    }
+    return m;
+}
+
+static size_t keep_seen(struct cor_vec *at, size_t n)
+{
+    size_t m = 0;
+    for (size_t i = 0; i < n; i++)
+        if (!isnan(at[i].x) &&
+            (m == 0 || distance(at[m - 1], at[i]) >= detail_mm))
+            at[m++] = at[i];
+    return m;
+}
+
+/* A ring cut to the window: bend it, project it, cut it to the page. */
+static void draw_ring(const struct cor_view *view,
+                      struct cor_pen *pen,
+                      const struct cor_vec *flat,
+                      size_t n)
+{
+    const size_t room = cor_clip_bound(count_bends(flat, n));
+    struct cor_vec *at = cor_arena_array(view->scratch, struct cor_vec, room);
+    struct cor_vec *spare =
+        cor_arena_array(view->scratch, struct cor_vec, room);
+    if (at == NULL || spare == NULL) {
+        pen->status = COR_NO_MEMORY;
+        return;
+    }
+    n = bend(at, flat, n);
+    project(view, at, n);
+    n = cor_clip_ring(at, spare, keep_seen(at, n), &view->reach);
+    for (size_t i = 0; n >= 3 && i < n; i++)
+        cor_pen_to(pen, at[i].x, at[i].y);
+    cor_pen_part_end(pen);
+}
+
+static void draw_turn(const struct cor_view *view,
+                      struct cor_pen *pen,
+                      const struct cor_vec *flat,
+                      size_t n,
+                      double turn)
+{
+    const size_t room = cor_clip_bound(n);
+    struct cor_vec *cut = cor_arena_array(view->scratch, struct cor_vec, room);
+    struct cor_vec *spare =
+        cor_arena_array(view->scratch, struct cor_vec, room);
+    if (cut == NULL || spare == NULL) {
+        pen->status = COR_NO_MEMORY;
+        return;
+    }
+    for (size_t i = 0; i < n; i++)
+        cut[i] = (struct cor_vec){flat[i].x + turn, flat[i].y};
+    const struct cor_box w = view->window;
+    n = cor_clip_ring(cut, spare, n,
+                      &(struct cor_rect){w.west, w.south, w.east, w.north});
+    if (n >= 3)
+        draw_ring(view, pen, cut, n);
+}
+
+void cor_view_ring(const struct cor_view *view,
+                   struct cor_pen *pen,
+                   const struct cor_point *point,
+                   size_t n)
+{
+    const struct cor_arena_mark start = cor_arena_mark(view->scratch);
+    struct cor_vec *flat = cor_arena_array(view->scratch, struct cor_vec, n);
+    if (flat == NULL) {
+        pen->status = COR_NO_MEMORY;
+        return;
+    }
+    const struct cor_rect box = unroll(flat, view, point, n);
+    for (double turn = -360; turn <= 360; turn += 360)
+        if (n >= 3 && is_seen(view, &box, turn))
+            draw_turn(view, pen, flat, n, turn);
+    cor_arena_rewind(view->scratch, start);
+}
