@@ -1,0 +1,247 @@
+/* Sea, land, rivers, lakes, coasts, borders. */
+#include "render/draft.h"
+
+#include <math.h>
+#include <string.h>
+
+/* Take the points of a chain from scratch; NULL when there is no room. */
+static struct cor_point *chain_points(struct cor_draft *draft,
+                                      const struct cor_basemap_layer *layer,
+                                      uint32_t chain,
+                                      uint32_t *n)
+{
+    struct cor_point *point =
+        cor_arena_array(&draft->scratch, struct cor_point,
+                        cor_basemap_chain_bound(draft->basemap, layer, chain));
+    if (point == NULL) {
+        draft->pen.status = COR_NO_MEMORY;
+        return NULL;
+    }
+    *n = cor_basemap_chain_points(point, draft->basemap, layer, chain);
+    return point;
+}
+
+typedef void view_draw(const struct cor_view *view,
+                       struct cor_pen *pen,
+                       const struct cor_point *point,
+                       size_t n);
+
+/* Add all chains of a shape to the shape being drawn up. */
+static void add_shape(struct cor_draft *draft,
+                      const struct cor_basemap_layer *layer,
+                      uint32_t shape,
+                      view_draw *draw)
+{
+    const uint32_t first = layer->chain_first[layer->part_first[shape]];
+    const uint32_t end = layer->chain_first[layer->part_first[shape + 1]];
+    for (uint32_t chain = first; chain < end; chain++) {
+        const struct cor_arena_mark start = cor_arena_mark(&draft->scratch);
+        uint32_t n;
+        const struct cor_point *point = chain_points(draft, layer, chain, &n);
+        if (point != NULL)
+            draw(&draft->view, &draft->pen, point, n);
+        cor_arena_rewind(&draft->scratch, start);
+    }
+}
+
+static bool is_in(const struct cor_scenario *scenario,
+                  const uint32_t *list,
+                  uint32_t n,
+                  const char *code)
+{
+    for (uint32_t i = 0; i < n; i++)
+        if (strcmp(scenario->countries->name[list[i]], code) == 0)
+            return true;
+    return false;
+}
+
+static bool is_passed(const struct cor_draft *draft, const char *code)
+{
+    const struct cor_links *links = &draft->scenario->links;
+    const struct cor_places *places = &draft->scenario->places;
+    for (uint32_t r = 0; r < draft->n_route; r++)
+        for (uint32_t i = 0; i < draft->route[r].n_link; i++) {
+            const uint32_t link = draft->route[r].link[i];
+            const uint32_t a = places->country[links->from[link]];
+            if (a != COR_NONE && is_in(draft->scenario, &a, 1, code))
+                return true;
+            const uint32_t b = places->country[links->to[link]];
+            if (b != COR_NONE && is_in(draft->scenario, &b, 1, code))
+                return true;
+        }
+    return false;
+}
+
+/* Countries the map is about: those named, else those that routes pass. */
+static bool is_focus(const struct cor_draft *draft, const char *code)
+{
+    if (code[0] == '\0')
+        return false;
+    return draft->how->n_focus != 0 ? is_in(draft->scenario, draft->how->focus,
+                                            draft->how->n_focus, code)
+                                    : is_passed(draft, code);
+}
+
+/* The parts of a shape from one part to another, as a shape of their own. */
+static struct cor_shape slice(struct cor_draft *draft,
+                              struct cor_shape whole,
+                              uint32_t first,
+                              uint32_t end)
+{
+    const uint32_t begin = first != 0 ? whole.end[first - 1] : 0;
+    uint32_t *ends = cor_arena_array(draft->arena, uint32_t, end - first);
+    if (ends == NULL) {
+        draft->pen.status = COR_NO_MEMORY;
+        return (struct cor_shape){0};
+    }
+    for (uint32_t i = first; i < end; i++)
+        ends[i - first] = whole.end[i] - begin;
+    return (struct cor_shape){end - first, ends, whole.point + begin, true};
+}
+
+/* All land of one colour is one shape: no seam shows between neighbours. */
+static struct cor_shape trace_land(struct cor_draft *draft, bool focus)
+{
+    const struct cor_basemap_layer *country = &draft->basemap->country;
+    uint32_t *first = cor_arena_array(draft->arena, uint32_t, country->n + 1);
+    if (first == NULL) {
+        draft->pen.status = COR_NO_MEMORY;
+        return (struct cor_shape){0};
+    }
+    for (uint32_t i = 0; i < country->n; i++) {
+        first[i] = (uint32_t)draft->pen.n_part;
+        if (is_focus(draft, country->code[i]) == focus)
+            add_shape(draft, country, i, cor_view_ring);
+    }
+    first[country->n] = (uint32_t)draft->pen.n_part;
+    const struct cor_shape shape = cor_pen_shape(&draft->pen, true);
+    for (uint32_t i = 0; i < country->n && shape.n_part != 0; i++)
+        if (first[i + 1] != first[i])
+            draft->country[i] = slice(draft, shape, first[i], first[i + 1]);
+    return shape;
+}
+
+static void draw_land(struct cor_draft *draft, bool focus)
+{
+    const struct cor_shape shape = trace_land(draft, focus);
+    const struct cor_paint paint =
+        cor_draft_fill(focus ? draft->theme->focus : draft->theme->land);
+    cor_pen_group(&draft->pen, focus ? "land focus" : "land", NULL);
+    cor_pen_paint(&draft->pen, shape, &paint);
+    cor_pen_group_end(&draft->pen);
+    if (shape.n_part != 0)
+        cor_grid_add_rings(&draft->land, shape.point, shape.end, shape.n_part,
+                           1, &draft->scratch);
+}
+
+/* How wide a map is in km decides what is worth drawing. */
+uint8_t cor_base_finest_rank(const struct cor_draft *draft)
+{
+    const struct cor_rect f = draft->view.frame;
+    const double km =
+        (f.right - f.left) / draft->view.mm_per_m / 1000 / draft->scale;
+    return km > 9000 ? 3 : km > 4500 ? 5 : km > 2000 ? 7 : 255;
+}
+
+static void draw_lakes(struct cor_draft *draft)
+{
+    const struct cor_basemap_layer *lake = &draft->basemap->lake;
+    for (uint32_t i = 0; i < lake->n; i++)
+        if (lake->rank[i] <= cor_base_finest_rank(draft))
+            add_shape(draft, lake, i, cor_view_ring);
+    const struct cor_shape shape = cor_pen_shape(&draft->pen, true);
+    struct cor_paint paint = cor_draft_stroke(draft, draft->theme->coast, 0.35);
+    paint.fill = draft->theme->sea;
+    cor_pen_group(&draft->pen, "lakes", NULL);
+    cor_pen_paint(&draft->pen, shape, &paint);
+    cor_pen_group_end(&draft->pen);
+}
+
+/* Rivers in three widths, the greatest last. */
+static void draw_rivers(struct cor_draft *draft)
+{
+    static const struct {
+        uint8_t from, to;
+        double width_pt;
+    } classes[] = {{5, 255, 0.35}, {3, 4, 0.55}, {0, 2, 0.8}};
+    const struct cor_basemap_layer *river = &draft->basemap->river;
+    cor_pen_group(&draft->pen, "rivers", NULL);
+    for (size_t c = 0; c < 3; c++) {
+        for (uint32_t i = 0; i < river->n; i++)
+            if (river->rank[i] >= classes[c].from &&
+                river->rank[i] <= classes[c].to &&
+                river->rank[i] <= cor_base_finest_rank(draft))
+                add_shape(draft, river, i, cor_view_line);
+        const struct cor_paint paint =
+            cor_draft_stroke(draft, draft->theme->river, classes[c].width_pt);
+        cor_pen_paint(&draft->pen, cor_pen_shape(&draft->pen, false), &paint);
+    }
+    cor_pen_group_end(&draft->pen);
+}
+
+static struct cor_shape arcs_of(struct cor_draft *draft, enum cor_arc_kind kind)
+{
+    const struct cor_basemap *map = draft->basemap;
+    for (uint32_t arc = 0; arc < map->n_arc; arc++) {
+        const uint32_t first = map->arc_first[arc];
+        if (map->arc_kind[arc] == kind)
+            cor_view_line(&draft->view, &draft->pen, map->point + first,
+                          map->arc_first[arc + 1] - first);
+    }
+    return cor_pen_shape(&draft->pen, false);
+}
+
+static void draw_coast(struct cor_draft *draft)
+{
+    const struct cor_paint paint =
+        cor_draft_stroke(draft, draft->theme->coast, 0.45);
+    cor_pen_group(&draft->pen, "coast", NULL);
+    cor_pen_paint(&draft->pen, arcs_of(draft, COR_ARC_COAST), &paint);
+    cor_pen_group_end(&draft->pen);
+}
+
+static void draw_borders(struct cor_draft *draft)
+{
+    const struct cor_theme *theme = draft->theme;
+    const struct cor_shape border = arcs_of(draft, COR_ARC_BORDER);
+    const struct cor_shape disputed = arcs_of(draft, COR_ARC_DISPUTED);
+    const struct cor_paint casing =
+        cor_draft_stroke(draft, theme->border_casing, 2.2);
+    const struct cor_paint line = cor_draft_stroke(draft, theme->border, 0.55);
+    struct cor_paint dash = cor_draft_stroke(draft, theme->disputed, 0.65);
+    dash.dash_mm[0] = 2.2 * COR_MM_PER_PT * draft->scale;
+    dash.dash_mm[1] = 1.6 * COR_MM_PER_PT * draft->scale;
+    dash.cap = COR_CAP_BUTT;
+    cor_pen_group(&draft->pen, "borders", NULL);
+    cor_pen_paint(&draft->pen, border, &casing);
+    cor_pen_paint(&draft->pen, disputed, &casing);
+    cor_pen_paint(&draft->pen, border, &line);
+    cor_pen_paint(&draft->pen, disputed, &dash);
+    cor_pen_group_end(&draft->pen);
+    cor_draft_add_ink(draft, border, 0.25);
+    draft->has_disputed = disputed.n_part != 0;
+}
+
+void cor_base_draw(struct cor_draft *draft)
+{
+    if (draft->basemap == NULL)
+        return;
+    const uint32_t n = draft->basemap->country.n;
+    draft->country = cor_arena_array(draft->arena, struct cor_shape, n);
+    if (draft->country == NULL) {
+        draft->pen.status = COR_NO_MEMORY;
+        return;
+    }
+    memset(draft->country, 0, n * sizeof *draft->country);
+    const struct cor_paint sea = cor_draft_fill(draft->theme->sea);
+    cor_pen_group(&draft->pen, "sea", NULL);
+    cor_pen_paint(&draft->pen, cor_pen_rect(&draft->pen, draft->view.frame),
+                  &sea);
+    cor_pen_group_end(&draft->pen);
+    draw_land(draft, false);
+    draw_land(draft, true);
+    draw_rivers(draft);
+    draw_lakes(draft);
+    draw_coast(draft);
+    draw_borders(draft);
+}

@@ -1,0 +1,183 @@
+#include "render/draft.h"
+#include "render/scene_hash.h"
+
+#include <math.h>
+
+/* The side of the cells that ink and land are counted in, in mm. */
+static const double cell_mm = 0.5;
+
+void cor_map_options_init(struct cor_map_options *out,
+                          const struct cor_scenario *scenario)
+{
+    const struct cor_map_wish *wish = &scenario->map;
+    *out = (struct cor_map_options){
+        .width_mm = 297,
+        .theme = wish->theme != NULL ? wish->theme : cor_map_themes[0],
+        .title = wish->title != NULL ? wish->title : scenario->title,
+        .has_extent = wish->has_extent,
+        .west = wish->west,
+        .south = wish->south,
+        .east = wish->east,
+        .north = wish->north,
+        .n_focus = wish->n_focus,
+        .focus = wish->focus,
+        .n_language = wish->n_language,
+        .language = wish->language,
+        .network = true,
+    };
+}
+
+static bool is_extent(const struct cor_map_options *how)
+{
+    return cor_point_valid((struct cor_point){how->west, how->south}) &&
+           cor_point_valid((struct cor_point){how->east, how->north}) &&
+           how->south < how->north && how->west != how->east;
+}
+
+static enum cor_status check_options(const struct cor_map_options *how,
+                                     struct cor_error *err)
+{
+    if (!(how->width_mm >= 80 && how->width_mm <= 2000))
+        return COR_FAIL(err, COR_BAD_INPUT, "a map is 80 to 2000 mm wide");
+    if (how->height_mm != 0 &&
+        !(how->height_mm >= how->width_mm / 5 && how->height_mm <= 2000))
+        return COR_FAIL(err, COR_BAD_INPUT,
+                        "a map is at least a fifth as high as it is wide, and "
+                        "at most 2000 mm");
+    if (how->has_extent && !is_extent(how))
+        return COR_FAIL(err, COR_BAD_INPUT,
+                        "an extent is west, south, east and north in degrees, "
+                        "south below north");
+    if (cor_theme_named(how->theme) == NULL)
+        return COR_FAIL(err, COR_UNKNOWN_NAME,
+                        "unknown theme '%s'; there are light, dark and print",
+                        how->theme);
+    return COR_OK;
+}
+
+static void draw_frame(struct cor_draft *draft)
+{
+    const struct cor_paint paint =
+        cor_draft_stroke(draft, draft->theme->frame, 0.8);
+    cor_pen_group(&draft->pen, "frame", NULL);
+    cor_pen_paint(&draft->pen, cor_pen_rect(&draft->pen, draft->view.frame),
+                  &paint);
+    cor_pen_group_end(&draft->pen);
+}
+
+/* Everything inside the frame. Furniture takes its corners before labels look
+   for room, and is drawn after them. */
+static void draw_map(struct cor_draft *draft)
+{
+    cor_pen_group_within(&draft->pen, "map", NULL, draft->view.frame);
+    cor_base_draw(draft);
+    cor_graticule_draw(draft);
+    cor_routes_draw(draft);
+    cor_nodes_choose(draft);
+    cor_grid_sum(&draft->ink);
+    cor_legend_lay_out(draft);
+    cor_scale_bar_lay_out(draft);
+    cor_labels_place(draft);
+    cor_area_labels_place(draft);
+    cor_minor_labels_place(draft);
+    cor_nodes_draw(draft);
+    cor_labels_draw(draft);
+    cor_legend_draw(draft);
+    cor_scale_bar_draw(draft);
+    cor_pen_group_end(&draft->pen);
+}
+
+static const char *describe(struct cor_draft *draft)
+{
+    const char *text =
+        cor_text_print(draft->arena, "Map of %u routes and %u places; %s",
+                       (unsigned)draft->n_route, (unsigned)draft->n_shown,
+                       draft->projection.title);
+    if (text == NULL)
+        draft->pen.status = COR_NO_MEMORY;
+    return text != NULL ? text : "";
+}
+
+static enum cor_status finish(const struct cor_scene **out,
+                              struct cor_draft *draft,
+                              struct cor_error *err)
+{
+    const char *description = describe(draft);
+    struct cor_scene *scene =
+        cor_arena_array(draft->arena, struct cor_scene, 1);
+    if (scene == NULL)
+        return COR_FAIL_MEMORY(err);
+    const enum cor_status status = cor_pen_finish(scene, &draft->pen, err);
+    if (status != COR_OK)
+        return status;
+    scene->width_mm = draft->how->width_mm;
+    scene->height_mm = draft->page_height;
+    scene->paper = draft->theme->paper;
+    scene->title = draft->how->title != NULL ? draft->how->title : "Map";
+    scene->description = description;
+    scene->hash = cor_scene_hash(scene);
+    *out = scene;
+    return COR_OK;
+}
+
+static enum cor_status compose(const struct cor_scene **out,
+                               struct cor_draft *draft,
+                               struct cor_error *err)
+{
+    enum cor_status status = cor_type_open(&draft->type, err);
+    if (status == COR_OK)
+        status = cor_page_lay_out(draft, err);
+    if (status != COR_OK)
+        return status;
+    if (!cor_grid_init(&draft->ink, draft->view.frame, cell_mm,
+                       &draft->scratch) ||
+        !cor_grid_init(&draft->land, draft->view.frame, cell_mm,
+                       &draft->scratch))
+        return COR_FAIL_MEMORY(err);
+    draw_map(draft);
+    draw_frame(draft);
+    cor_graticule_label(draft);
+    cor_margin_draw(draft);
+    return finish(out, draft, err);
+}
+
+/* Type and lines grow less than the page: a poster is read from nearer than
+   its size. */
+static double scale_of(double width_mm)
+{
+    return fmin(fmax(pow(width_mm / 297, 0.75), 0.72), 5);
+}
+
+enum cor_status cor_map_compose(const struct cor_scene **out,
+                                const struct cor_scenario *scenario,
+                                const struct cor_basemap *basemap,
+                                const struct cor_map_route *route,
+                                uint32_t n_route,
+                                const struct cor_map_options *how,
+                                struct cor_report *report,
+                                struct cor_arena *arena,
+                                struct cor_error *err)
+{
+    enum cor_status status = check_options(how, err);
+    if (status != COR_OK)
+        return status;
+    const struct cor_arena_mark start = cor_arena_mark(arena);
+    struct cor_draft draft = {.scenario = scenario,
+                              .basemap = basemap,
+                              .route = route,
+                              .n_route = n_route,
+                              .how = how,
+                              .theme = cor_theme_named(how->theme),
+                              .report = report,
+                              .arena = arena,
+                              .scale = scale_of(how->width_mm)};
+    cor_arena_init(&draft.scratch, arena->limit - arena->used);
+    cor_pen_init(&draft.pen, arena);
+    status = compose(out, &draft, err);
+    if (status != COR_OK && report == NULL)
+        cor_arena_rewind(arena, start);
+    cor_projection_close(draft.view.projection);
+    cor_type_close(draft.type);
+    cor_arena_finish(&draft.scratch);
+    return status;
+}

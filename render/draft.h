@@ -1,0 +1,252 @@
+/* render/draft.h -- a map while it is being composed. */
+#ifndef COR_RENDER_DRAFT_H
+#define COR_RENDER_DRAFT_H
+
+#include "render/grid.h"
+#include "render/pattern.h"
+#include "render/pen.h"
+#include "render/theme.h"
+#include "render/type.h"
+#include "render/view.h"
+
+#include <corridor/geo/basemap.h>
+#include <corridor/render/map.h>
+
+/** Sizes of type, in pt on a page 297 mm wide. */
+#define COR_SIZE_TITLE 15.0
+#define COR_SIZE_SUBTITLE 7.2
+#define COR_SIZE_PRIORITY 7.6
+#define COR_SIZE_NODE 7.0
+#define COR_SIZE_MINOR 6.2
+#define COR_SIZE_LEGEND 6.4
+#define COR_SIZE_SCALE 5.6
+#define COR_SIZE_CREDIT 5.4
+
+/** How a place is shown. */
+enum cor_symbol {
+    COR_SYMBOL_RING,            /* any other place */
+    COR_SYMBOL_TRANSFER,        /* goods change mode or gauge here */
+    COR_SYMBOL_PORT,            /* square */
+    COR_SYMBOL_BORDER,          /* diamond */
+    COR_SYMBOL_BORDER_TRANSFER, /* diamond, half filled */
+    COR_N_SYMBOL
+};
+
+/** How much a place matters to those who read the map; smaller matters more. */
+enum cor_weight {
+    COR_WEIGHT_END,      /* routes begin or end here */
+    COR_WEIGHT_TRANSFER, /* goods change mode or gauge, or ports */
+    COR_WEIGHT_VIA,      /* what corridors are asked to pass, borders */
+    COR_WEIGHT_CITY,
+    COR_WEIGHT_JUNCTION, /* routes part here */
+    COR_WEIGHT_MINOR,    /* shown where there is room */
+};
+
+/** The most places that a map shows with a symbol: more cannot be read. */
+enum { COR_MOST_NODES = 400 };
+
+/** A place that may be shown. */
+struct cor_node {
+    uint32_t place;
+    enum cor_symbol symbol;
+    enum cor_weight weight;
+    struct cor_vec at;
+    double radius_mm; /* of what is drawn, its outline included */
+    bool shown;
+};
+
+/** What covers part of the page, so that nothing else may. */
+struct cor_obstacle {
+    struct cor_rect box;
+    uint32_t node; /* whose symbol or label it is; COR_NONE: furniture */
+    bool is_label;
+};
+
+/** Text broken into lines. */
+struct cor_lines {
+    uint32_t n;
+    const char *line[4];
+};
+
+/** What a row of the legend explains. */
+enum cor_legend_kind {
+    COR_LEGEND_HEADING,
+    COR_LEGEND_ROUTE,   /* a hue; `index` is the route */
+    COR_LEGEND_PATTERN, /* `index` is the pattern */
+    COR_LEGEND_SYMBOL,  /* `index` is the symbol */
+    COR_LEGEND_NETWORK,
+    COR_LEGEND_DISPUTED,
+    COR_LEGEND_REMARK
+};
+
+struct cor_legend_row {
+    enum cor_legend_kind kind;
+    uint32_t index;
+    struct cor_scene_text text;
+};
+
+/** The most rows of a legend, and the most routes it names. */
+enum { COR_LEGEND_ROWS = 40, COR_LEGEND_ROUTES = 12 };
+
+struct cor_legend {
+    struct cor_legend_row row[COR_LEGEND_ROWS];
+    uint32_t n;
+    struct cor_rect box; /* empty: no legend */
+};
+
+/** The most names of meridians and parallels. */
+enum { COR_MOST_TICKS = 128 };
+
+/** A bar of a round length, true at a latitude. */
+struct cor_scale_bar {
+    double length_mm; /* 0: no bar */
+    double length_m;
+    double lat;
+    struct cor_rect box;
+};
+
+/** A map while it is being composed: what it is of, and what is done. */
+struct cor_draft {
+    const struct cor_scenario *scenario;
+    const struct cor_basemap *basemap; /* may be NULL */
+    const struct cor_map_route *route;
+    uint32_t n_route;
+    const struct cor_map_options *how;
+    const struct cor_theme *theme;
+    struct cor_report *report; /* may be NULL */
+    struct cor_arena *arena;   /* keeps what the scene keeps */
+    struct cor_arena scratch;  /* gone when the map is composed */
+    struct cor_pen pen;
+    struct cor_type *type;
+    struct cor_view view;
+    struct cor_projection_choice projection;
+    double scale;       /* of type and lines: 1 on a page 297 mm wide */
+    double page_height; /* mm */
+    struct cor_lines title, subtitle, credit;
+    struct cor_grid ink;       /* lines that labels had better not cover */
+    struct cor_grid land;      /* 1 where there is land */
+    struct cor_shape *country; /* [n_country of basemap] what is seen of it */
+    uint32_t *owner; /* [n_link] route that draws a link, or COR_NONE */
+    bool has_pattern[COR_N_PATTERN]; /* drawn, so that the legend shows it */
+    bool has_symbol[COR_N_SYMBOL];
+    bool has_disputed, has_network, has_shared;
+    struct cor_node *node; /* [n_node] in the order of weight */
+    uint32_t n_node;
+    struct cor_obstacle *obstacle; /* [n_obstacle] */
+    size_t n_obstacle, obstacle_capacity;
+    struct cor_scene_text *label; /* [n_label] placed, to be written */
+    size_t n_label, label_capacity;
+    struct cor_legend legend;
+    struct cor_scale_bar bar;
+    struct cor_scene_text tick[COR_MOST_TICKS]; /* names of the graticule */
+    size_t n_tick;
+    uint32_t n_shown;
+    uint32_t n_hidden;  /* places without room for their symbols */
+    uint32_t n_dropped; /* names without room */
+};
+
+/** A stroke of a width and a colour; width in pt. */
+struct cor_paint cor_draft_stroke(const struct cor_draft *draft,
+                                  struct cor_colour colour,
+                                  double width_pt);
+
+/** A fill without outline. */
+struct cor_paint cor_draft_fill(struct cor_colour colour);
+
+/** A measured line of text at the origin, starting there, without halo;
+ *  size in pt before scaling. */
+struct cor_scene_text cor_draft_text(struct cor_draft *draft,
+                                     const char *text,
+                                     struct cor_font font,
+                                     struct cor_colour colour);
+
+/** Move a text, its box with it. */
+void cor_draft_move(struct cor_scene_text *text, double x, double y);
+
+/** Shorten a text with an ellipsis until it is at most `width_mm` wide; the
+ *  text itself when it is. */
+const char *cor_draft_shorten(struct cor_draft *draft,
+                              const char *text,
+                              struct cor_font font,
+                              double width_mm);
+
+/** Note for users that something of the map is missing. */
+__attribute__((format(printf, 3, 4))) void cor_draft_note(
+    struct cor_draft *draft, const char *code, const char *format, ...);
+
+/** Let labels keep off lines; `weight` is what a mm of them is worth. */
+void cor_draft_add_ink(struct cor_draft *draft,
+                       struct cor_shape lines,
+                       double weight);
+
+/** The colour of a route. */
+struct cor_colour cor_draft_hue(const struct cor_draft *draft, uint32_t route);
+
+/** Mark a part of the page as covered. */
+void cor_draft_cover(struct cor_draft *draft, struct cor_obstacle obstacle);
+
+/** Whether a box is free of what covers the page; a node's own symbol does not
+ *  count. */
+bool cor_draft_is_free(const struct cor_draft *draft,
+                       struct cor_rect box,
+                       uint32_t node);
+
+/** Keep a label to be written later. */
+void cor_draft_keep_label(struct cor_draft *draft,
+                          const struct cor_scene_text *label);
+
+/** The language that names of the base map are written in, as an index into
+ *  its languages. */
+uint32_t cor_draft_language(const struct cor_draft *draft);
+
+/** What the symbol of a place covers. */
+struct cor_rect cor_node_box(const struct cor_node *node);
+
+/** Show a place and cover the page there. */
+void cor_node_show(struct cor_draft *draft, uint32_t index);
+
+/** The greatest rank of lakes and rivers that the map's scale bears. */
+uint8_t cor_base_finest_rank(const struct cor_draft *draft);
+
+/** The corner of the frame, out of `n` in order of liking, where a box of a
+ *  size covers least; the box is then covered. */
+struct cor_rect cor_draft_corner(struct cor_draft *draft,
+                                 double width,
+                                 double height,
+                                 const char *const *corner,
+                                 size_t n);
+
+/** Draw a panel for furniture. */
+void cor_draft_panel(struct cor_draft *draft, struct cor_rect box);
+
+/** Draw a symbol, on the map or in the legend. */
+void cor_symbol_draw(struct cor_draft *draft,
+                     enum cor_symbol symbol,
+                     enum cor_weight weight,
+                     struct cor_vec at);
+
+/* Steps of composition, in this order; what they draw is in their names. */
+/** Break the texts around the frame; gives the room they need, in mm. */
+void cor_margin_lay_out(struct cor_draft *draft,
+                        double width_mm,
+                        double *above_mm,
+                        double *below_mm);
+void cor_margin_draw(struct cor_draft *draft);
+COR_CHECKED enum cor_status cor_page_lay_out(struct cor_draft *draft,
+                                             struct cor_error *err);
+void cor_base_draw(struct cor_draft *draft);
+void cor_graticule_draw(struct cor_draft *draft);
+void cor_graticule_label(struct cor_draft *draft);
+void cor_routes_draw(struct cor_draft *draft);
+void cor_nodes_choose(struct cor_draft *draft);
+void cor_legend_lay_out(struct cor_draft *draft);
+void cor_scale_bar_lay_out(struct cor_draft *draft);
+void cor_labels_place(struct cor_draft *draft);
+void cor_area_labels_place(struct cor_draft *draft);
+void cor_minor_labels_place(struct cor_draft *draft);
+void cor_nodes_draw(struct cor_draft *draft);
+void cor_labels_draw(struct cor_draft *draft);
+void cor_legend_draw(struct cor_draft *draft);
+void cor_scale_bar_draw(struct cor_draft *draft);
+
+#endif

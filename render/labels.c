@@ -1,0 +1,312 @@
+/* Names of places: each tries eight positions at two distances and takes the
+   one that covers least of the lines; who finds none may move a neighbour.
+
+   Source: Imhof (1975), Positioning names on maps, The American Cartographer
+   2(2), doi:10.1559/152304075784313304; Christensen, Marks, Shieber (1995),
+   doi:10.1145/212332.212334, for the cost of positions. */
+#include "render/draft.h"
+
+#include <math.h>
+#include <string.h>
+
+enum { N_POSITION = 8, N_DISTANCE = 2, N_CANDIDATE = N_POSITION * N_DISTANCE };
+
+/* Where a name may stand about its symbol: the side it is on, and what it
+   costs to stand there. In the order of cor_places.label_at. */
+static const struct {
+    int x, y; /* -1, 0, 1; y grows downwards */
+    double cost;
+} positions[N_POSITION] = {
+    {1, 0, 0},    {1, -1, 0.2}, {1, 1, 0.4},   {-1, 0, 0.6},
+    {0, -1, 0.8}, {0, 1, 0.9},  {-1, -1, 1.0}, {-1, 1, 1.2},
+};
+
+/* Costs of a place farther off, and of a mm of route under a name (the ink is
+   weighted already). */
+static const double far_cost = 1.2, ink_cost = 0.5;
+
+/* A minor name that would cost more than this is not worth it. */
+static const double minor_limit = 1.9;
+
+/* Names longer than this are shortened. */
+static const double longest_mm = 62;
+
+/* Air around names. */
+static const double air_mm = 0.35;
+
+struct candidate {
+    struct cor_scene_text text;
+    double cost;
+};
+
+static struct cor_font font_of(enum cor_weight weight)
+{
+    if (weight <= COR_WEIGHT_TRANSFER)
+        return (struct cor_font){.size_pt = COR_SIZE_PRIORITY, .bold = true};
+    return (struct cor_font){
+        .size_pt = weight <= COR_WEIGHT_CITY ? COR_SIZE_NODE : COR_SIZE_MINOR};
+}
+
+static bool wants(const struct cor_draft *draft, const char *language)
+{
+    for (uint32_t i = 0; i < draft->how->n_language; i++)
+        if (strcmp(draft->how->language[i], language) == 0)
+            return true;
+    return false;
+}
+
+/* "Tbilisi · თბილისი" where both are wanted. */
+static const char *name_of(struct cor_draft *draft, uint32_t place)
+{
+    const struct cor_places *places = &draft->scenario->places;
+    const char *name = places->name[place];
+    const char *local = places->name_local[place];
+    if (!wants(draft, "local") || local == NULL || strcmp(local, name) == 0)
+        return name;
+    if (!wants(draft, "en"))
+        return local;
+    const char *both = cor_text_print(draft->arena, "%s · %s", name, local);
+    if (both == NULL)
+        draft->pen.status = COR_NO_MEMORY;
+    return both != NULL ? both : name;
+}
+
+static struct cor_rect widened(struct cor_rect box, double by)
+{
+    return (struct cor_rect){box.left - by, box.top - by, box.right + by,
+                             box.bottom + by};
+}
+
+static bool is_inside(struct cor_rect inner, struct cor_rect outer)
+{
+    return inner.left > outer.left && inner.right < outer.right &&
+           inner.top > outer.top && inner.bottom < outer.bottom;
+}
+
+/* Stand a name on a side of its symbol, `gap` away from it. */
+static void stand(struct cor_scene_text *text,
+                  const struct cor_node *node,
+                  size_t position,
+                  double gap)
+{
+    const int side = positions[position].x, rise = positions[position].y;
+    const double em = text->font.size_pt * COR_MM_PER_PT;
+    const double r = node->radius_mm, width = text->box.right;
+    /* On a slant the symbol's corner is nearer than its side. */
+    const double reach = rise == 0 ? r + gap : 0.6 * r + 0.6 * gap;
+    const double x = side > 0   ? node->at.x + reach
+                     : side < 0 ? node->at.x - reach - width
+                                : node->at.x - width / 2;
+    double y = node->at.y + 0.26 * em; /* half the height of small letters */
+    if (rise < 0)
+        y = node->at.y - (side == 0 ? r : 0.55 * r) - gap - 0.06 * em;
+    if (rise > 0)
+        y = node->at.y + (side == 0 ? r : 0.55 * r) + gap + 0.68 * em;
+    cor_draft_move(text, x, y);
+    text->anchor = side > 0   ? COR_ANCHOR_START
+                   : side < 0 ? COR_ANCHOR_END
+                              : COR_ANCHOR_MIDDLE;
+    text->at.x += side > 0 ? 0 : side < 0 ? width : width / 2;
+}
+
+static size_t list_candidates(struct candidate out[N_CANDIDATE],
+                              struct cor_draft *draft,
+                              const struct cor_node *node,
+                              const struct cor_scene_text *text)
+{
+    const double gaps[N_DISTANCE] = {0.75 * draft->scale, 2.0 * draft->scale};
+    const uint8_t fixed = draft->scenario->places.label_at[node->place];
+    const struct cor_rect inside = widened(draft->view.frame, -1);
+    size_t n = 0;
+    for (size_t i = 0; i < N_CANDIDATE; i++) {
+        const size_t position = i % N_POSITION;
+        struct candidate c = {*text, positions[position].cost};
+        if (fixed != 0 && fixed != position + 1)
+            continue;
+        stand(&c.text, node, position, gaps[i / N_POSITION]);
+        if (!is_inside(c.text.box, inside))
+            continue;
+        c.cost += i >= N_POSITION ? far_cost : 0;
+        c.cost += ink_cost * cor_grid_ask(&draft->ink, c.text.box, NULL);
+        out[n++] = c;
+    }
+    return n;
+}
+
+static bool place_freely(struct cor_scene_text *out,
+                         const struct cor_draft *draft,
+                         const struct candidate *candidate,
+                         size_t n,
+                         uint32_t node,
+                         double limit)
+{
+    double best = limit;
+    for (size_t i = 0; i < n; i++)
+        if (candidate[i].cost < best &&
+            cor_draft_is_free(draft, widened(candidate[i].text.box, air_mm),
+                              node)) {
+            best = candidate[i].cost;
+            *out = candidate[i].text;
+        }
+    return best < limit;
+}
+
+static bool overlap(struct cor_rect a, struct cor_rect b)
+{
+    return a.left < b.right && b.left < a.right && a.top < b.bottom &&
+           b.top < a.bottom;
+}
+
+/* The one label of another place in the way of a box; SIZE_MAX: more than
+   that is in the way. */
+static size_t
+only_blocker(const struct cor_draft *draft, struct cor_rect box, uint32_t node)
+{
+    size_t found = SIZE_MAX;
+    for (size_t i = 0; i < draft->n_obstacle; i++) {
+        const struct cor_obstacle *o = &draft->obstacle[i];
+        if (o->node == node || !overlap(o->box, box))
+            continue;
+        if (!o->is_label || o->node == COR_NONE || found != SIZE_MAX)
+            return SIZE_MAX;
+        found = i;
+    }
+    return found;
+}
+
+static struct cor_scene_text text_of(struct cor_draft *draft,
+                                     const struct cor_node *node)
+{
+    const struct cor_font font = font_of(node->weight);
+    const char *name = cor_draft_shorten(draft, name_of(draft, node->place),
+                                         font, longest_mm * draft->scale);
+    struct cor_scene_text text =
+        cor_draft_text(draft, name, font, draft->theme->text);
+    text.halo = draft->theme->halo;
+    text.halo_mm = 0.32 * draft->scale;
+    return text;
+}
+
+/* Labels are kept in the order of the obstacles that stand for them. */
+static struct cor_scene_text *label_of(struct cor_draft *draft, size_t obstacle)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < obstacle; i++)
+        n += draft->obstacle[i].is_label;
+    return &draft->label[n];
+}
+
+/* Move a label elsewhere so that `box` becomes free. */
+static bool
+give_way(struct cor_draft *draft, size_t obstacle, struct cor_rect box)
+{
+    struct cor_obstacle *blocker = &draft->obstacle[obstacle];
+    struct cor_scene_text *label = label_of(draft, obstacle);
+    const struct cor_obstacle kept = *blocker;
+    const struct cor_node *node = &draft->node[kept.node];
+    const struct cor_scene_text text = text_of(draft, node);
+    struct candidate candidate[N_CANDIDATE];
+    const size_t n = list_candidates(candidate, draft, node, &text);
+    struct cor_scene_text moved;
+    blocker->box = box; /* its owner keeps off the wanted place too */
+    blocker->node = COR_NONE;
+    const bool found =
+        place_freely(&moved, draft, candidate, n, kept.node, INFINITY);
+    *blocker = kept;
+    if (!found)
+        return false;
+    *label = moved;
+    blocker->box = widened(moved.box, air_mm);
+    return true;
+}
+
+static void put_label(struct cor_draft *draft,
+                      const struct cor_scene_text *text,
+                      uint32_t node)
+{
+    cor_draft_keep_label(draft, text);
+    cor_draft_cover(
+        draft, (struct cor_obstacle){widened(text->box, air_mm), node, true});
+}
+
+/* The cheapest place that one neighbour can make free. */
+static bool place_by_moving(struct cor_draft *draft,
+                            const struct candidate *candidate,
+                            size_t n,
+                            uint32_t node)
+{
+    for (size_t i = 0; i < n; i++) {
+        const struct cor_rect box = widened(candidate[i].text.box, air_mm);
+        const size_t blocker = only_blocker(draft, box, node);
+        if (blocker == SIZE_MAX || !give_way(draft, blocker, box))
+            continue;
+        put_label(draft, &candidate[i].text, node);
+        return true;
+    }
+    return false;
+}
+
+static void place_label(struct cor_draft *draft, uint32_t index)
+{
+    const struct cor_node *node = &draft->node[index];
+    const struct cor_scene_text text = text_of(draft, node);
+    struct candidate candidate[N_CANDIDATE];
+    const size_t n = list_candidates(candidate, draft, node, &text);
+    struct cor_scene_text placed;
+    if (place_freely(&placed, draft, candidate, n, index, INFINITY))
+        put_label(draft, &placed, index);
+    else if (!place_by_moving(draft, candidate, n, index)) {
+        draft->n_dropped++;
+        cor_draft_note(draft, "label-dropped",
+                       "no room on the map for the name of '%s'",
+                       draft->scenario->places.name[node->place]);
+    }
+}
+
+void cor_labels_place(struct cor_draft *draft)
+{
+    for (uint32_t i = 0; i < draft->n_node; i++)
+        if (draft->node[i].shown)
+            place_label(draft, i);
+}
+
+/* Places of little weight are shown with their names or not at all, and never
+   crowd. */
+static void place_minor(struct cor_draft *draft, uint32_t index)
+{
+    const struct cor_node *node = &draft->node[index];
+    const double space = 2.2 * draft->scale;
+    if (!cor_draft_is_free(draft, widened(cor_node_box(node), space), COR_NONE))
+        return;
+    const struct cor_scene_text text = text_of(draft, node);
+    struct candidate candidate[N_CANDIDATE];
+    const size_t n = list_candidates(candidate, draft, node, &text);
+    struct cor_scene_text placed;
+    if (!place_freely(&placed, draft, candidate, n, index, minor_limit))
+        return;
+    cor_node_show(draft, index);
+    put_label(draft, &placed, index);
+}
+
+void cor_minor_labels_place(struct cor_draft *draft)
+{
+    uint32_t n_left = 0;
+    for (uint32_t i = 0; i < draft->n_node; i++)
+        if (draft->node[i].weight == COR_WEIGHT_MINOR) {
+            if (draft->n_shown < COR_MOST_NODES)
+                place_minor(draft, i);
+            n_left += !draft->node[i].shown;
+        }
+    if (n_left + draft->n_hidden != 0)
+        cor_draft_note(draft, "places-hidden",
+                       "%u places on the routes are not shown at this scale",
+                       (unsigned)(n_left + draft->n_hidden));
+}
+
+void cor_labels_draw(struct cor_draft *draft)
+{
+    cor_pen_group(&draft->pen, "labels", NULL);
+    for (size_t i = 0; i < draft->n_label; i++)
+        cor_pen_text(&draft->pen, &draft->label[i]);
+    cor_pen_group_end(&draft->pen);
+}

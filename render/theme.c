@@ -1,0 +1,107 @@
+#include "render/theme.h"
+
+#include <corridor/render/map.h>
+#include <string.h>
+
+/* 0xRRGGBB, opaque. */
+#define RGB(hex) RGBA(hex, 255)
+#define RGBA(hex, opacity)                                            \
+    {                                                                 \
+        ((hex) >> 16) & 255, ((hex) >> 8) & 255, (hex)&255, (opacity) \
+    }
+
+static const struct cor_theme themes[] = {
+    {
+        .name = "light",
+        .paper = RGB(0xffffff),
+        .sea = RGB(0xd5e4ec),
+        .land = RGB(0xf4f1ea),
+        .focus = RGB(0xfbf9f4),
+        .coast = RGB(0x86a3b3),
+        .border = RGB(0xa59e92),
+        .border_casing = RGB(0xe6e0d5),
+        .disputed = RGB(0xa59e92),
+        .river = RGB(0xa9c6d6),
+        .graticule = RGBA(0x8fa9b6, 115),
+        .text = RGB(0x22262b),
+        .halo = RGBA(0xffffff, 230),
+        .muted = RGB(0x5f656c),
+        .country_label = RGB(0x736c61),
+        .water_label = RGB(0x3f6880),
+        .frame = RGB(0x22262b),
+        .panel = RGBA(0xffffff, 240),
+        .panel_edge = RGB(0xb9bdc1),
+        .network = RGB(0xb4afa6),
+        .neutral = RGB(0x6b7280),
+        .pipeline = RGB(0x7a4eab),
+        .node_fill = RGB(0xffffff),
+        .hue = {RGB(0xd1491c), RGB(0x0b5fa5), RGB(0x00856f), RGB(0x8a6a00),
+                RGB(0x9b2d7f), RGB(0x4f5b66)},
+    },
+    {
+        .name = "dark",
+        .paper = RGB(0x18242d),
+        .sea = RGB(0x12202b),
+        .land = RGB(0x22303a),
+        .focus = RGB(0x293944),
+        .coast = RGB(0x4a6475),
+        .border = RGB(0x596c79),
+        .border_casing = RGB(0x1d2932),
+        .disputed = RGB(0x596c79),
+        .river = RGB(0x35505f),
+        .graticule = RGBA(0x40596a, 115),
+        .text = RGB(0xecf0f2),
+        .halo = RGBA(0x16222b, 230),
+        .muted = RGB(0xa7b4bc),
+        .country_label = RGB(0x8596a1),
+        .water_label = RGB(0x6f96ad),
+        .frame = RGB(0x9fb0ba),
+        .panel = RGBA(0x18242d, 240),
+        .panel_edge = RGB(0x4a5b67),
+        .network = RGB(0x50606b),
+        .neutral = RGB(0x9aa3aa),
+        .pipeline = RGB(0xc39bef),
+        .node_fill = RGB(0x16222b),
+        .hue = {RGB(0xff8a4c), RGB(0x5cb3ff), RGB(0x3fd0b0), RGB(0xe3c24a),
+                RGB(0xf08bd0), RGB(0xb8c4cc)},
+    },
+    {
+        .name = "print",
+        .paper = RGB(0xffffff),
+        .sea = RGB(0xe4eef3),
+        .land = RGB(0xffffff),
+        .focus = RGB(0xf8f5ee),
+        .coast = RGB(0x7593a4),
+        .border = RGB(0x98918a),
+        .border_casing = RGB(0xeeebe4),
+        .disputed = RGB(0x98918a),
+        .river = RGB(0xa9c6d6),
+        .graticule = RGBA(0x8fa9b6, 115),
+        .text = RGB(0x000000),
+        .halo = RGBA(0xffffff, 240),
+        .muted = RGB(0x4a4f55),
+        .country_label = RGB(0x6b655c),
+        .water_label = RGB(0x2f5a73),
+        .frame = RGB(0x000000),
+        .panel = RGB(0xffffff),
+        .panel_edge = RGB(0xa9adb1),
+        .network = RGB(0xaaa59c),
+        .neutral = RGB(0x5b626e),
+        .pipeline = RGB(0x6d429c),
+        .node_fill = RGB(0xffffff),
+        .hue = {RGB(0xc53f13), RGB(0x06508f), RGB(0x007461), RGB(0x7a5d00),
+                RGB(0x8b2371), RGB(0x45505a)},
+    },
+};
+
+enum { N_THEME = sizeof themes / sizeof themes[0] };
+
+const char *const cor_map_themes[] = {"light", "dark", "print", NULL};
+
+const struct cor_theme *cor_theme_named(const char *name)
+{
+    for (size_t i = 0; i < N_THEME; i++)
+        if (strcmp(themes[i].name, name) == 0)
+            return &themes[i];
+    return NULL;
+}
