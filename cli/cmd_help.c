@@ -1,12 +1,33 @@
 #include <cli/command_list.h>
 #include <cli/help.h>
+#include <cli/options.h>
 #include <cli/output.h>
+
+#include <string.h>
+
+/* A form that all of the help can be written in. */
+struct form {
+    const char *name;
+    void (*write)(FILE *out);
+};
+static const struct form forms[] = {
+    {"text", cli_help_program},
+    {"man", cli_help_man},
+    {"markdown", cli_help_markdown},
+};
+
+static void explain_program(struct cli *cli)
+{
+    for (size_t i = 0; i < CLI_COUNT(forms); i++)
+        if (strcmp(forms[i].name, cli_format(cli)) == 0)
+            forms[i].write(cli->out);
+}
 
 static enum cli_exit run(struct cli *cli, const void *options)
 {
     (void)options;
     if (cli->n_argument == 0) {
-        cli_help_program(cli->out);
+        explain_program(cli);
         return CLI_ANSWERED;
     }
     const struct cli_command *command = cli_command_find(cli->argument[0]);
@@ -22,9 +43,10 @@ static enum cli_exit run(struct cli *cli, const void *options)
 static const char *const examples[] = {
     "corridor help",
     "corridor help route",
+    "corridor help --format man > corridor.1",
     NULL,
 };
-static const char *const formats[] = {"text", NULL};
+static const char *const formats[] = {"text", "man", "markdown", NULL};
 
 const struct cli_command cli_command_help = {
     .name = "help",

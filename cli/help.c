@@ -6,6 +6,17 @@
 
 enum { TEXT_WIDTH = 78, HELP_COLUMN = 26 };
 
+const struct cli_status cli_statuses[] = {
+    {CLI_ANSWERED, "answered"},
+    {CLI_NO, "the answer is no: no route, or errors found by check"},
+    {CLI_USAGE, "wrong usage"},
+    {CLI_INPUT, "bad input"},
+    {CLI_FILE, "cannot read or write"},
+    {CLI_FAULT, "a fault of the program"},
+    {CLI_INTERRUPTED, "interrupted"},
+    {CLI_ANSWERED, NULL},
+};
+
 /* Words from `indent` on, broken before the width is exceeded. */
 static void print_wrapped(FILE *out, const char *text, size_t indent)
 {
@@ -100,9 +111,9 @@ void cli_help_program(FILE *out)
           "link.csv, or -\n"
           "for the standard input.\n"
           "\n"
-          "Exit status: 0 answered, 1 the answer is no, 2 wrong usage, 3 bad "
-          "input,\n"
-          "4 cannot read or write, 5 a fault of the program, 130 "
-          "interrupted.\n",
+          "Exit status:\n",
           out);
+    for (size_t i = 0; cli_statuses[i].meaning != NULL; i++)
+        fprintf(out, "  %-5d%s\n", cli_statuses[i].status,
+                cli_statuses[i].meaning);
 }

@@ -112,6 +112,6 @@ int main(int argc, char **argv)
     struct cli cli;
     const enum cli_exit status = cli_begin(&cli);
     if (status != CLI_ANSWERED)
-        return status;
-    return cli_end(&cli, run(&cli, argc, argv));
+        return (int)status;
+    return (int)cli_end(&cli, run(&cli, argc, argv));
 }

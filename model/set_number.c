@@ -68,7 +68,7 @@ static const char *nearest_unit(const struct cor_setting *s)
 static const char *wanted(const struct cor_setting *s)
 {
     for (int i = 0; i < COR_DIM_COUNT; i++)
-        if (allows(s, i))
+        if (allows(s, (enum cor_dimension)i))
             return dimension_names[i];
     return "a quantity";
 }

@@ -1,0 +1,100 @@
+"""corridor check: every problem, where it is, and what the status says."""
+import os
+import unittest
+
+import harness
+from harness import TWO_PORTS
+
+BROKEN = TWO_PORTS.replace("mode: ferry", "mode: fery").replace(
+    "to: alat, mode", "to: alatt, mode").replace("468 km", "468")
+
+
+class Check(harness.Case):
+    def test_good(self):
+        path = self.write("two.yaml", TWO_PORTS)
+        answer = self.expect(0, "check", path)
+        self.assertIn("0 errors, 0 warnings", answer.out.splitlines()[-1])
+        self.assertIn("corridor run", answer.out.splitlines()[-1])
+        self.assertEqual(answer.err, "")
+
+    def test_every_error_with_line_caret_and_suggestion(self):
+        path = self.write("broken.yaml", BROKEN)
+        answer = self.expect(1, "check", path)
+        self.assertEqual(answer.err, "")
+        lines = answer.out.splitlines()
+        self.assertIn("3 errors", lines[-1])
+        found = {word: i for i, line in enumerate(lines)
+                 for word in ("alatt", "fery", "468")
+                 if line.startswith(f"{path}:8:") and word in line}
+        self.assertEqual(len(found), 3, answer.out)
+        source = BROKEN.splitlines()[7]
+        for word, i in found.items():
+            place, severity, _ = lines[i][len(path):].split(": ", 2)
+            self.assertEqual(severity, "error")
+            column = int(place.split(":")[2])
+            self.assertTrue(source[column - 1:].startswith(word), lines[i])
+            quoted, caret = lines[i + 1], lines[i + 2]
+            self.assertEqual(caret.strip(), "^")
+            self.assertTrue(quoted[caret.index("^"):].startswith(word))
+        self.assertIn("did you mean 'ferry'?", answer.out)
+        self.assertIn("did you mean 'alat'?", answer.out)
+
+    def test_json(self):
+        path = self.write("broken.yaml", BROKEN)
+        answer = self.document("check", path, status=1)
+        self.assertEqual(list(answer), ["schema", "errors", "warnings",
+                                        "diagnostics"])
+        self.assertEqual(answer["schema"], "corridor/check/1")
+        self.assertEqual((answer["errors"], answer["warnings"]), (3, 0))
+        self.assertEqual(len(answer["diagnostics"]), 3)
+        for item in answer["diagnostics"]:
+            self.assertEqual(list(item), ["file", "line", "column", "severity",
+                                          "code", "message", "suggestion"])
+            self.assertEqual((item["file"], item["line"], item["severity"]),
+                             (path, 8, "error"))
+            self.assertIsInstance(item["column"], int)
+
+    def test_warnings_alone_are_no_failure(self):
+        path = self.write("warn.yaml",
+                          TWO_PORTS.replace("468 km", "100 km"))
+        answer = self.expect(0, "check", path)
+        self.assertIn("warning:", answer.out)
+        self.assertIn("0 errors, 1 warning", answer.out.splitlines()[-1])
+        self.assertIn("1 warning", self.expect(0, "run", path).err)
+        self.assertEqual(self.expect(0, "run", path, "-q").err, "")
+        self.assertIn("warning:", self.expect(0, "run", path, "-v").err)
+
+    def test_what_cannot_be_read(self):
+        for name, text in (("utf8", b"corridor: 1\ntitle: \xff\n"),
+                           ("yaml", b"corridor: [1\n"),
+                           ("nul", b"corridor: 1\n\x00")):
+            path = self.write(f"{name}.yaml", text)
+            message = self.refuse(3, "check", path)
+            self.assertRegex(message, r"(?m)^\S+\.yaml:\d+:\d+: error: ")
+
+    def test_files_that_are_none(self):
+        self.refuse(4, "check", str(self.folder / "missing.yaml"))
+        fifo = self.folder / "fifo"
+        os.mkfifo(fifo)
+        self.refuse(4, "check", str(fifo))
+        self.refuse(4, "check", "/dev/zero")
+
+    def test_standard_input(self):
+        self.expect(0, "check", "-", stdin=TWO_PORTS)
+        answer = self.expect(1, "check", "-", stdin=BROKEN)
+        self.assertIn("<stdin>:8:", answer.out)
+
+    def test_others_tell_every_problem_and_write_nothing(self):
+        path = self.write("broken.yaml", BROKEN)
+        before = sorted(self.folder.iterdir())
+        for words in (("run", path, "-o", str(self.folder / "out")),
+                      ("route", path, "aktau", "alat"), ("compare", path),
+                      ("connectivity", path),
+                      ("map", path, "-o", str(self.folder / "a.svg"))):
+            message = self.refuse(3, *words)
+            self.assertEqual(message.count(f"{path}:8:"), 3, message)
+            self.assertEqual(sorted(self.folder.iterdir()), before)
+
+
+if __name__ == "__main__":
+    unittest.main()

@@ -1,0 +1,89 @@
+"""corridor connectivity: small networks whose answers can be seen."""
+import unittest
+
+import harness
+from harness import TWO_PORTS
+
+# Two triangles joined by a bridge, a parallel link, and a place apart.
+NODES = "node_id,x_coord,y_coord\n" + "".join(
+    f"{i},{10 + i % 3},{50 + i // 3}\n" for i in range(1, 8))
+LINKS = ("link_id,from_node_id,to_node_id,directed,length\n"
+         "ab,1,2,0,80\nbc,2,3,0,80\nca,3,1,0,80\nca2,3,1,0,90\n"
+         "bridge,3,4,1,200\n"
+         "de,4,5,0,80\nef,5,6,0,80\nfd,6,4,0,80\n")
+
+
+class Connectivity(harness.Case):
+    def setUp(self):
+        super().setUp()
+        self.write("net/node.csv", NODES)
+        self.write("net/link.csv", LINKS)
+        self.net = str(self.folder / "net")
+
+    def test_counts(self):
+        answer = self.document("connectivity", self.net)
+        self.assertEqual(list(answer),
+                         ["schema", "nodes", "links", "components",
+                          "strong_components", "bridges", "cut_nodes",
+                          "indices", "pairs"])
+        self.assertEqual(answer["schema"], "corridor/connectivity/1")
+        for key in ("nodes", "links", "components", "strong_components"):
+            self.assertIsInstance(answer[key], int)
+        self.assertEqual((answer["nodes"], answer["links"],
+                          answer["components"], answer["strong_components"]),
+                         (7, 8, 2, 3))
+        self.assertEqual(answer["bridges"],
+                         [{"link": "bridge", "from": "3", "to": "4"}])
+        self.assertEqual(answer["cut_nodes"], ["3", "4"])
+        self.assertEqual(answer["pairs"], [])
+
+    def test_indices(self):
+        indices = self.document("connectivity", self.net)["indices"]
+        for name in ("alpha", "beta", "gamma", "cyclomatic", "diameter_km",
+                     "mean_detour"):
+            self.assertIn(name, indices)
+        self.assertEqual(indices["cyclomatic"], 8 - 7 + 2)
+        self.assertEqual(indices["beta"], 8 / 7)
+        self.assertAlmostEqual(indices["diameter_km"], 360)
+
+    def test_pair(self):
+        answer = self.document("connectivity", self.net, "--from", "1", "--to",
+                               "3")
+        pair, = answer["pairs"]
+        self.assertEqual(
+            {key: pair[key] for key in ("from", "to", "edge_disjoint",
+                                        "node_disjoint", "max_flow")},
+            {"from": "1", "to": "3", "edge_disjoint": 3, "node_disjoint": 3,
+             "max_flow": 3})
+        self.assertEqual(sorted(pair["min_cut"]), ["ab", "ca", "ca2"])
+        self.assertEqual(sorted(map(sorted, pair["disjoint_paths"])),
+                         [["ab", "bc"], ["ca"], ["ca2"]])
+
+    def test_pair_without_a_path(self):
+        pair, = self.document("connectivity", self.net, "--from", "1", "--to",
+                              "7")["pairs"]
+        self.assertEqual((pair["edge_disjoint"], pair["node_disjoint"],
+                          pair["max_flow"], pair["min_cut"],
+                          pair["disjoint_paths"]), (0, 0, 0, [], []))
+
+    def test_ends_of_corridors(self):
+        path = self.write("two.yaml", TWO_PORTS)
+        pair, = self.document("connectivity", path)["pairs"]
+        self.assertEqual((pair["from"], pair["to"], pair["min_cut"]),
+                         ("aktau", "alat", ["aktau-alat"]))
+
+    def test_usage(self):
+        self.refuse(2, "connectivity", self.net, "--from", "1")
+        self.refuse(2, "connectivity", self.net, "--from", "1", "--to", "1")
+        self.refuse(2, "connectivity", self.net, "--from", "1", "--to", "77")
+
+    def test_table(self):
+        answer = self.expect(0, "connectivity", self.net, "--from", "1",
+                             "--to", "4")
+        self.assertIn("Cut nodes: ", answer.out)
+        self.assertTrue(answer.out.splitlines()[-1].startswith(
+            "Next: corridor "))
+
+
+if __name__ == "__main__":
+    unittest.main()

@@ -1,0 +1,174 @@
+"""corridor route: best ways, held against sums made by hand."""
+import unittest
+
+import harness
+from harness import CHAIN, TWO_PORTS
+
+CORRIDOR_KEYS = ["length_km", "geodesic_km", "time_h", "cost_usd", "co2e_kg",
+                 "borders", "transfers", "gauge_changes", "legs", "countries",
+                 "reason"]
+LEG_KEYS = ["kind", "link", "from", "to", "mode", "length_km", "time_h",
+            "cost_usd", "co2e_kg", "sources"]
+
+
+class Route(harness.Case):
+    def setUp(self):
+        super().setUp()
+        self.two = self.write("two.yaml", TWO_PORTS)
+        self.chain = self.write("chain.yaml", CHAIN)
+
+    def route(self, *words, **more):
+        return self.document("route", *words, **more)
+
+    def test_two_ports(self):
+        answer = self.route(self.two, "aktau", "alat")
+        self.assertEqual(list(answer)[:5],
+                         ["schema", "from", "to", "by", "routes"])
+        self.assertEqual((answer["schema"], answer["from"], answer["to"],
+                          answer["by"]),
+                         ("corridor/route/1", "aktau", "alat", "time"))
+        self.assertIsNone(answer["reason"])
+        best, = answer["routes"]
+        self.assertEqual(best["rank"], 1)
+        for key in CORRIDOR_KEYS:
+            self.assertIn(key, best)
+        self.assertEqual((best["length_km"], best["time_h"]), (468, 22))
+        self.assertIsNone(best["cost_usd"])
+        self.assertIsNone(best["co2e_kg"])
+        self.assertEqual((best["borders"], best["transfers"],
+                          best["gauge_changes"]), (1, 0, 0))
+        leg, = best["legs"]
+        for key in LEG_KEYS:
+            self.assertIn(key, leg)
+        self.assertEqual((leg["kind"], leg["link"], leg["from"], leg["to"],
+                          leg["mode"], leg["sources"]),
+                         ("link", "aktau-alat", "aktau", "alat", "ferry",
+                          ["port-2025"]))
+        self.assertEqual([(c["country"], c["length_km"], c["time_h"])
+                          for c in best["countries"]],
+                         [("KZ", 234, 11), ("AZ", 234, 11)])
+
+    def test_back_and_by_name(self):
+        back = self.route(self.two, "Alat", "Aktau")
+        self.assertEqual((back["from"], back["to"]), ("alat", "aktau"))
+        self.assertEqual(back["routes"][0]["length_km"], 468)
+
+    def test_every_kind_of_leg(self):
+        best, = self.route(self.chain, "a", "d", "--modes",
+                           "rail,ferry")["routes"]
+        self.assertEqual(
+            [(leg["kind"], leg["link"], leg["time_h"])
+             for leg in best["legs"] if leg["kind"] in ("link", "border")],
+            [("link", "a-b", 2), ("border", None, 78), ("link", "b-c", 3),
+             ("link", "c-d", 10)])
+        self.assertEqual(sorted((leg["kind"], leg["time_h"])
+                                for leg in best["legs"]),
+                         [("border", 78), ("link", 2), ("link", 3),
+                          ("link", 10), ("transfer", 8), ("transfer", 20),
+                          ("wait", 18)])
+        self.assertEqual(best["time_h"], 139)
+        self.assertEqual(best["cost_usd"], 50 + 215 + 329 + 40 + 150 + 70)
+        self.assertEqual(best["length_km"], 310)
+        self.assertIsNone(best["co2e_kg"])
+        self.assertEqual((best["borders"], best["transfers"],
+                          best["gauge_changes"]), (2, 2, 1))
+        self.assertEqual([(c["country"], c["length_km"])
+                          for c in best["countries"]],
+                         [("CN", 50), ("KZ", 200), ("AZ", 60)])
+
+    def test_totals_are_the_sums_of_their_legs(self):
+        for words in (("a", "d"), ("a", "d", "-k", "5", "--by", "length"),
+                      ("a", "d", "--modes", "rail,ferry")):
+            for route in self.route(self.chain, *words)["routes"]:
+                for key in ("length_km", "time_h", "cost_usd"):
+                    total = 0.0
+                    for leg in route["legs"]:
+                        total += leg[key]
+                    self.assertEqual(route[key], total)
+
+    def test_by_each_measure(self):
+        for by, total in (("time", 73), ("cost", 480)):
+            answer = self.route(self.chain, "a", "d", "--by", by)
+            self.assertEqual(answer["by"], by)
+            key = {"time": "time_h", "cost": "cost_usd"}[by]
+            self.assertEqual(answer["routes"][0][key], total)
+        best = self.route(self.chain, "a", "d", "--by", "length")["routes"][0]
+        self.assertEqual(best["length_km"], 310)
+        answer = self.route(self.chain, "a", "d", "--by", "co2e", status=1)
+        self.assertEqual(answer["routes"], [])
+        self.assertTrue(answer["reason"])
+
+    def test_k_best(self):
+        routes = self.route(self.chain, "a", "d", "-k", "9", "--by",
+                            "length")["routes"]
+        self.assertEqual([(r["rank"], r["length_km"]) for r in routes],
+                         [(1, 310), (2, 320)])
+        text = self.expect(0, "route", self.chain, "a", "d", "-k2").out
+        self.assertIn("Rank", text)
+        for bad in ("0", "-1", "x", "1.5"):
+            self.refuse(2, "route", self.chain, "a", "d", "-k", bad)
+
+    def test_filters(self):
+        self.assertEqual(self.route(self.chain, "a", "d", "--via",
+                                    "b")["routes"][0]["time_h"], 139)
+        for avoid in ("road", "Beta", "b"):
+            routes = self.route(self.chain, "a", "d", "-k", "5", "--avoid",
+                                avoid)["routes"]
+            self.assertEqual(len(routes), 1, avoid)
+        answer = self.route(self.chain, "a", "d", "--avoid", "KZ", status=1)
+        self.assertEqual(answer["routes"], [])
+
+    def test_same_place(self):
+        best, = self.route(self.two, "aktau", "aktau")["routes"]
+        self.assertEqual((best["length_km"], best["legs"]), (0, []))
+
+    def test_no_route(self):
+        answer = self.expect(1, "route", self.chain, "a", "d", "--modes",
+                             "rail")
+        self.assertEqual(answer.out, "")
+        self.assertIn("no route", answer.err)
+        document = self.route(self.chain, "a", "d", "--modes", "rail",
+                              status=1)
+        self.assertEqual(document["routes"], [])
+        self.assertIsInstance(document["reason"], str)
+
+    def test_unknown_names_offer_the_nearest(self):
+        self.assertIn("'aktau'", self.refuse(2, "route", self.two, "aktua",
+                                             "alat"))
+        self.assertIn("'ferry'", self.refuse(2, "route", self.two, "aktau",
+                                             "alat", "--modes", "fery"))
+        self.assertIn("'road'", self.refuse(2, "route", self.chain, "a", "d",
+                                            "--avoid", "rod"))
+        self.refuse(2, "route", self.two, "aktau", "alat", "--via", "nowhere")
+        self.refuse(2, "route", self.two, "aktau", "alat", "--by", "beauty")
+
+    def test_what_comes_later_says_so(self):
+        for words in (("--pareto", "time,cost"), ("--depart", "2026-11-01")):
+            self.assertIn("yet", self.refuse(2, "route", self.two, "aktau",
+                                             "alat", *words))
+
+    def test_as_of(self):
+        path = self.write("opens.yaml", CHAIN.replace(
+            "id: a-c-road,", "id: a-c-road, opens: 2030-07-01,").replace(
+                "corridor: 1", "corridor: 1\nas_of: 2026-11-01"))
+        today = self.route(path, "a", "d")["routes"][0]
+        later = self.route(path, "a", "d", "--as-of", "2031-01-01")["routes"][0]
+        self.assertEqual((today["time_h"], later["time_h"]), (139, 73))
+
+    def test_table(self):
+        answer = self.expect(0, "route", self.chain, "a", "d", "--modes",
+                             "rail,ferry")
+        lines = answer.out.splitlines()
+        self.assertIn("best by time", lines[0])
+        for unit in ("[km]", "[h]", "[USD]", "[kg]"):
+            self.assertIn(unit, answer.out)
+        total, = [line for line in lines if line.startswith("Total")]
+        self.assertEqual(total.split()[1::2][:1], ["310.0"])
+        self.assertIn("139.0", total)
+        self.assertIn("[1] A table (2024), grade A", answer.out)
+        self.assertIn("co2e is not known for 3 of 7 legs", answer.out)
+        self.assertTrue(lines[-1].startswith("Next: corridor "))
+
+
+if __name__ == "__main__":
+    unittest.main()

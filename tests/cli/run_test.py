@@ -1,0 +1,122 @@
+"""corridor run: ledgers, and the files it writes."""
+import csv
+import json
+import unittest
+
+import harness
+from harness import CHAIN, TWO_PORTS
+
+
+class Run(harness.Case):
+    def setUp(self):
+        super().setUp()
+        self.two = self.write("two.yaml", TWO_PORTS)
+        self.chain = self.write("chain.yaml", CHAIN)
+
+    def test_json(self):
+        answer = self.document("run", self.two)
+        self.assertEqual(list(answer), ["schema", "scenario", "corridors",
+                                        "claims", "connectivity", "files"])
+        self.assertEqual(answer["schema"], "corridor/run/1")
+        self.assertEqual(answer["scenario"]["title"], "Two ports and a ferry")
+        self.assertEqual(answer["scenario"]["as_of"], "2026-11-01")
+        self.assertEqual((answer["claims"], answer["files"]), ([], []))
+        self.assertEqual(answer["connectivity"]["nodes"], 2)
+        crossing, = answer["corridors"]
+        self.assertEqual((crossing["id"], crossing["title"],
+                          crossing["length_km"], crossing["time_h"]),
+                         ("crossing", "The crossing", 468, 22))
+        # The geodesic Aktau - (50.9, 42.5) - (50.4, 40.6) - Alat on WGS 84,
+        # leg by leg from `geod +ellps=WGS84 -I` of PROJ 9.1.1: 123.888787,
+        # 215.105207 and 110.175215 km.
+        self.assertAlmostEqual(crossing["geodesic_km"], 449.169209, places=5)
+
+    def test_text(self):
+        answer = self.expect(0, "run", self.two)
+        self.assertEqual(answer.err, "")
+        self.assertIn("Two ports and a ferry\n", answer.out)
+        self.assertIn("as of 2026-11-01", answer.out)
+        self.assertIn("Aktau \u2192 Alat", answer.out)
+        self.assertIn("[1] Port timetable (2025), grade B, "
+                      "https://example.org", answer.out)
+        self.assertTrue(answer.out.splitlines()[-1].startswith(
+            "Next: corridor "))
+
+    def test_nothing_is_written_without_a_folder(self):
+        before = sorted(self.folder.iterdir())
+        self.expect(0, "run", self.two, cwd=self.folder)
+        self.assertEqual(sorted(self.folder.iterdir()), before)
+
+    def test_files(self):
+        made = self.folder / "out"
+        answer = self.document("run", self.chain, "-o", str(made))
+        names = ["by-rail.csv", "by-road.csv", "chain.pdf", "chain.png",
+                 "chain.svg", "run.json"]
+        self.assertEqual(sorted(p.name for p in made.iterdir()), names)
+        self.assertEqual(sorted(answer["files"]), names)
+        self.assertEqual(json.loads((made / "run.json").read_text()), answer)
+        starts = {"chain.png": b"\x89PNG", "chain.pdf": b"%PDF",
+                  "chain.svg": b"<"}
+        for name, start in starts.items():
+            self.assertTrue((made / name).read_bytes().startswith(start))
+        with open(made / "by-rail.csv", newline="",
+                  encoding="utf-8") as file:
+            rows = list(csv.DictReader(file))
+        legs = answer["corridors"][0]["legs"]
+        self.assertEqual(len(rows), len(legs))
+        for row, leg in zip(rows, legs):
+            self.assertEqual(row["kind"], leg["kind"])
+            self.assertEqual(row["link"], leg["link"] or "")
+            self.assertEqual(float(row["time_h"]), leg["time_h"])
+
+    def test_files_are_replaced_by_the_same_bytes(self):
+        made = self.folder / "out"
+        self.expect(0, "run", self.chain, "-o", str(made))
+        first = {p.name: p.read_bytes() for p in made.iterdir()}
+        (made / "run.json").write_text("old")
+        (made / "other").write_text("kept")
+        self.expect(0, "run", self.chain, "-o", str(made))
+        self.assertEqual((made / "other").read_text(), "kept")
+        (made / "other").unlink()
+        self.assertEqual({p.name: p.read_bytes() for p in made.iterdir()},
+                         first)
+
+    def test_folder_that_cannot_be(self):
+        self.write("file", "")
+        for folder in (self.folder / "file", self.folder / "no" / "out",
+                       self.folder / "file" / "out"):
+            self.refuse(4, "run", self.two, "-o", str(folder))
+
+    def test_a_corridor_without_a_route_among_others(self):
+        path = self.write("some.yaml", CHAIN + (
+            "  never: {title: Never, from: a, to: d, modes: [rail]}\n"))
+        answer = self.document("run", path)
+        never = answer["corridors"][2]
+        self.assertEqual((never["legs"], never["countries"]), ([], []))
+        for key in ("length_km", "geodesic_km", "time_h", "cost_usd",
+                    "co2e_kg"):
+            self.assertIsNone(never[key])
+        self.assertIsInstance(never["reason"], str)
+        self.assertIn("No route: ", self.expect(0, "run", path).out)
+
+    def test_no_route_at_all(self):
+        path = self.write("none.yaml", CHAIN.split("corridors:")[0] + (
+            "corridors:\n"
+            "  never: {title: Never, from: a, to: d, modes: [rail]}\n"))
+        self.assertIn("No route: ", self.expect(1, "run", path).out)
+
+    def test_notes_count_free_changes(self):
+        bare = CHAIN.split("transfers:")[0] + "sources:" + CHAIN.split(
+            "sources:")[1]
+        path = self.write("bare.yaml", bare)
+        answer = self.document("run", path)
+        self.assertEqual(answer["corridors"][0]["free_changes"], 1)
+        self.assertIn("Note: ", self.expect(0, "run", path).out)
+
+    def test_installed_nowhere_has_no_scenarios(self):
+        self.refuse(4, "run", "scenarios/trans-caspian.yaml",
+                    cwd=self.folder)
+
+
+if __name__ == "__main__":
+    unittest.main()
