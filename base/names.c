@@ -1,5 +1,6 @@
 #include <corridor/base/text.h>
 
+#include <endian.h>
 #include <string.h>
 
 uint64_t cor_hash(uint64_t before, const void *bytes, size_t n)
@@ -9,6 +10,28 @@ uint64_t cor_hash(uint64_t before, const void *bytes, size_t n)
     for (size_t i = 0; i < n; i++)
         h = (h ^ byte[i]) * UINT64_C(0x100000001b3);
     return h;
+}
+
+/* Multiplication carries upwards only, so with whole words the upper half must
+   be brought down each time. */
+static uint64_t mix(uint64_t h, uint64_t word)
+{
+    h = (h ^ word) * UINT64_C(0x100000001b3);
+    return h ^ (h >> 32);
+}
+
+uint64_t cor_hash_long(uint64_t before, const void *bytes, size_t n)
+{
+    const unsigned char *at = bytes;
+    uint64_t h = mix(before, n), word = 0;
+    for (; n >= sizeof word; n -= sizeof word, at += sizeof word) {
+        memcpy(&word, at, sizeof word);
+        h = mix(h, le64toh(word));
+    }
+    word = 0;
+    if (n != 0)
+        memcpy(&word, at, n);
+    return mix(h, le64toh(word));
 }
 
 void cor_names_init(struct cor_names *names, struct cor_arena *arena)
@@ -128,13 +151,10 @@ static bool make_room(struct cor_names *names, struct cor_text name)
     return value < names->n_direct || widen_direct(names, value);
 }
 
-uint32_t cor_names_add(struct cor_names *names, struct cor_text name)
+static uint32_t append(struct cor_names *names, struct cor_text name)
 {
     if (names->n >= UINT32_MAX / 4 || !make_room(names, name))
         return COR_NONE;
-    uint32_t *seat = seat_of(names, name);
-    if (*seat != COR_NONE)
-        return *seat;
     const char **list = cor_arena_grow(names->arena, names->name, names->n,
                                        &names->capacity, sizeof *list);
     if (list == NULL)
@@ -145,5 +165,11 @@ uint32_t cor_names_add(struct cor_names *names, struct cor_text name)
         return COR_NONE;
     names->name[names->n] = copy;
     names->n_hashed += !is_direct(names, name);
-    return *seat = names->n++;
+    return *seat_of(names, name) = names->n++;
+}
+
+uint32_t cor_names_add(struct cor_names *names, struct cor_text name)
+{
+    const uint32_t number = cor_names_find(names, name);
+    return number != COR_NONE ? number : append(names, name);
 }

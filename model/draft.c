@@ -45,7 +45,7 @@ enum cor_status cor_draft_add_file(uint32_t *base,
     draft->file = file;
     file[draft->n_file++] =
         (struct cor_draft_file){kept, draft->next_base, draft->layer, is_table};
-    draft->hash = cor_hash(draft->hash, source->bytes, source->n);
+    draft->hash = cor_hash_long(draft->hash, source->bytes, source->n);
     *base = draft->next_base;
     draft->next_base += (uint32_t)source->n + 1;
     return COR_OK;

@@ -51,7 +51,9 @@ static bool
 open_column(struct cor_setting *s, enum cor_kind kind, uint32_t field)
 {
     s->field = &cor_kinds[kind].field[field];
-    s->column = cor_draft_open(s->draft, kind, field);
+    s->column = &s->draft->table[kind].column[field];
+    if (s->column->spot == NULL)
+        s->column = cor_draft_open(s->draft, kind, field);
     if (s->column == NULL)
         return false;
     if (s->column->spot[s->record] != 0) {

@@ -132,3 +132,23 @@ Test(text, is_hashed_as_published)
     cr_expect_eq(cor_hash(cor_hash(COR_HASH_START, "foo", 3), "bar", 3),
                  0x85944171f73967e8);
 }
+
+/* Every byte counts, wherever it stands in a word, and so does the length. */
+Test(text, long_hashes_tell_texts_apart)
+{
+    unsigned char bytes[24] = {0};
+    uint64_t seen[25 + 24 * 8];
+    size_t n = 0;
+    for (size_t size = 0; size <= 24; size++)
+        seen[n++] = cor_hash_long(COR_HASH_START, bytes, size);
+    for (size_t bit = 0; bit < 24 * 8; bit++) {
+        bytes[bit / 8] = (unsigned char)(1u << bit % 8);
+        seen[n++] = cor_hash_long(COR_HASH_START, bytes, 24);
+        bytes[bit / 8] = 0;
+    }
+    for (size_t i = 0; i < n; i++)
+        for (size_t j = 0; j < i; j++)
+            cr_assert_neq(seen[i], seen[j], "%zu and %zu", i, j);
+    cr_expect_neq(cor_hash_long(seen[0], "b", 1),
+                  cor_hash_long(seen[1], "b", 1));
+}
