@@ -1,0 +1,134 @@
+#include "model/table.h"
+
+#include <corridor/model/mode.h>
+
+#include <string.h>
+
+#include "model/table_part.h"
+
+/* Records refer to sources and places by name, so any order would do; the
+   order of reading is the order in which people think of them. */
+static const enum cor_kind kinds[] = {
+    COR_KIND_SOURCE,   COR_KIND_PLACE,  COR_KIND_LINK,
+    COR_KIND_TRANSFER, COR_KIND_BORDER, COR_KIND_SERVICE,
+};
+enum { N_KIND = sizeof kinds / sizeof kinds[0] };
+
+static enum cor_status read_tables(struct cor_table_folder *folder,
+                                   struct cor_error *err)
+{
+    enum cor_status status = cor_table_read_config(folder, err);
+    if (status == COR_OK)
+        status = cor_table_read_geometry(folder, err);
+    for (size_t i = 0; status == COR_OK && i < N_KIND; i++) {
+        const bool needed =
+            folder->asked_at == 0 &&
+            (kinds[i] == COR_KIND_PLACE || kinds[i] == COR_KIND_LINK);
+        status = cor_table_read_records(folder, kinds[i], needed, err);
+    }
+    return status;
+}
+
+/* The last part of a path, also of "a/b/". */
+static struct cor_text last_part(const char *path)
+{
+    size_t n = strlen(path);
+    while (n > 1 && path[n - 1] == '/')
+        n--;
+    size_t start = n;
+    while (start > 0 && path[start - 1] != '/')
+        start--;
+    return (struct cor_text){path + start, n - start};
+}
+
+static uint32_t first_spot(const struct cor_draft *draft, enum cor_kind kind)
+{
+    return draft->table[kind].n == 0 ? 1 : draft->table[kind].spot[0];
+}
+
+/* A scenario file would say what it shows; a folder has only its name. */
+static bool name_scenario(const struct cor_table_folder *folder,
+                          struct cor_text name)
+{
+    struct cor_draft *draft = folder->draft;
+    const uint32_t spot = first_spot(draft, COR_KIND_PLACE);
+    uint32_t record;
+    return cor_draft_record(&record, draft, COR_KIND_SCENARIO, spot) &&
+           cor_draft_set(draft, COR_KIND_SCENARIO, record, COR_SCENARIO_VERSION,
+                         cor_text_of("1"), spot) &&
+           cor_draft_set(draft, COR_KIND_SCENARIO, record, COR_SCENARIO_TITLE,
+                         name, spot);
+}
+
+/* Records that name no source come from the folder itself. */
+static bool credit(struct cor_draft *draft,
+                   enum cor_kind kind,
+                   uint32_t field,
+                   uint32_t source)
+{
+    const struct cor_draft_table *table = &draft->table[kind];
+    if (table->n == 0)
+        return true;
+    const struct cor_draft_column *column = cor_draft_open(draft, kind, field);
+    if (column == NULL)
+        return false;
+    for (uint32_t i = 0; i < table->n; i++)
+        if (column->spot[i] == 0) {
+            column->spot[i] = table->spot[i];
+            column->word[i] = source;
+        }
+    return true;
+}
+
+static bool name_source(const struct cor_table_folder *folder,
+                        struct cor_text name)
+{
+    static const char id[] = "gmns-tables";
+    struct cor_draft *draft = folder->draft;
+    const uint32_t spot = first_spot(draft, COR_KIND_PLACE);
+    const char *title = cor_text_print(draft->arena, "GMNS tables in '%.*s'",
+                                       (int)name.n, name.at);
+    uint32_t record;
+    if (title == NULL ||
+        !cor_draft_record(&record, draft, COR_KIND_SOURCE, spot) ||
+        !cor_draft_set(draft, COR_KIND_SOURCE, record, COR_SOURCE_ID,
+                       cor_text_of(id), spot) ||
+        !cor_draft_set(draft, COR_KIND_SOURCE, record, COR_SOURCE_TITLE,
+                       cor_text_of(title), spot))
+        return false;
+    const uint32_t source =
+        cor_names_find(&draft->names[COR_SPACE_SOURCE], cor_text_of(id));
+    return credit(draft, COR_KIND_PLACE, COR_PLACE_SOURCE, source) &&
+           credit(draft, COR_KIND_LINK, COR_LINK_SOURCE, source);
+}
+
+/* A folder that is a scenario of its own. */
+static enum cor_status describe(const struct cor_table_folder *folder,
+                                struct cor_error *err)
+{
+    const struct cor_text name = last_part(folder->shown);
+    return name_scenario(folder, name) && name_source(folder, name)
+               ? COR_OK
+               : COR_FAIL_MEMORY(err);
+}
+
+enum cor_status cor_table_read_folder(struct cor_draft *draft,
+                                      const char *folder,
+                                      const char *shown,
+                                      uint32_t asked_at,
+                                      struct cor_error *err)
+{
+    struct cor_table_folder reading = {
+        .draft = draft, .path = folder, .shown = shown, .asked_at = asked_at};
+    const enum cor_status status = read_tables(&reading, err);
+    if (status != COR_OK)
+        return status;
+    if (asked_at == 0)
+        return describe(&reading, err);
+    if (reading.n_table == 0)
+        cor_report_add(draft->report, COR_ERROR, "no-tables",
+                       cor_draft_spot(draft, asked_at),
+                       "a folder of tables has a node.csv or a link.csv",
+                       "there are no tables in '%s'", shown);
+    return COR_OK;
+}

@@ -1,0 +1,139 @@
+#include "model/table_part.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include <corridor/base/file.h>
+
+/* What does not exist is not asked for; what exists is to be read. */
+static bool is_missing(const char *path)
+{
+    struct stat about;
+    return lstat(path, &about) != 0 && errno == ENOENT;
+}
+
+/* Whether a path, its links resolved, lies in a resolved folder. */
+static bool lies_in(const char *path, const char *root)
+{
+    char *real = realpath(path, NULL);
+    if (real == NULL)
+        return true; /* reading it will say why */
+    const size_t n = strlen(root);
+    const bool inside =
+        strncmp(real, root, n) == 0 &&
+        (real[n] == '/' || real[n] == '\0' || root[n - 1] == '/');
+    free(real);
+    return inside;
+}
+
+/* A fault of the folder: the caller's if nobody else asked for it. */
+static enum cor_status refuse_file(struct cor_table_folder *folder,
+                                   enum cor_status status,
+                                   const char *message,
+                                   struct cor_error *err)
+{
+    struct cor_draft *draft = folder->draft;
+    draft->unreadable = true;
+    if (folder->asked_at == 0)
+        return COR_FAIL(err, status, "%s", message);
+    cor_report_add(draft->report, COR_ERROR, "cannot-read",
+                   cor_draft_spot(draft, folder->asked_at), NULL, "%s",
+                   message);
+    return COR_OK;
+}
+
+static enum cor_status read_file(bool *found,
+                                 struct cor_source *source,
+                                 struct cor_table_folder *folder,
+                                 const char *path,
+                                 struct cor_error *err)
+{
+    struct cor_draft *draft = folder->draft;
+    struct cor_error why = {0};
+    *found = false;
+    if (draft->root != NULL && !lies_in(path, draft->root)) {
+        const char *message = cor_text_print(
+            draft->arena, "%s lies outside the folder of the scenario", path);
+        return message == NULL
+                   ? COR_FAIL_MEMORY(err)
+                   : refuse_file(folder, COR_BAD_INPUT, message, err);
+    }
+    const enum cor_status status =
+        cor_file_read(source, path, UINT32_MAX, draft->arena, &why);
+    if (status == COR_NO_MEMORY)
+        return COR_FAIL_MEMORY(err);
+    if (status != COR_OK)
+        return refuse_file(folder, status, why.text, err);
+    *found = true;
+    return COR_OK;
+}
+
+/* A table without a header is as good as none, and worth a word. */
+static enum cor_status read_header(bool *found,
+                                   struct cor_table *table,
+                                   const struct cor_known_columns *known,
+                                   struct cor_error *err)
+{
+    const enum cor_status status = cor_csv_next(found, &table->csv, err);
+    if (status != COR_OK)
+        return status;
+    if (!*found) {
+        cor_report_add(table->draft->report, COR_ERROR, "empty-table",
+                       cor_draft_spot(table->draft, table->base), NULL,
+                       "the table is empty: not even column names stand here");
+        return COR_OK;
+    }
+    return cor_table_match(table, known) ? COR_OK : COR_FAIL_MEMORY(err);
+}
+
+static enum cor_status begin(bool *found,
+                             struct cor_table *table,
+                             struct cor_source *source,
+                             const struct cor_known_columns *known,
+                             struct cor_error *err)
+{
+    struct cor_draft *draft = table->draft;
+    const enum cor_status status =
+        cor_draft_add_file(&table->base, draft, source, true, err);
+    if (status != COR_OK)
+        return status;
+    *found =
+        cor_csv_begin(&table->csv, cor_draft_spot(draft, table->base).source,
+                      draft->report, draft->arena);
+    if (*found)
+        return read_header(found, table, known, err);
+    draft->unreadable = true;
+    return COR_OK;
+}
+
+enum cor_status cor_table_open(bool *found,
+                               struct cor_table *out,
+                               struct cor_table_folder *folder,
+                               const char *name,
+                               bool needed,
+                               const struct cor_known_columns *known,
+                               struct cor_error *err)
+{
+    struct cor_draft *draft = folder->draft;
+    const char *path =
+        cor_text_print(draft->arena, "%s/%s", folder->path, name);
+    const char *shown =
+        cor_text_print(draft->arena, "%s/%s", folder->shown, name);
+    if (path == NULL || shown == NULL)
+        return COR_FAIL_MEMORY(err);
+    *found = false;
+    if (!needed && is_missing(path))
+        return COR_OK;
+    struct cor_source source;
+    folder->n_table++;
+    const enum cor_status status = read_file(found, &source, folder, path, err);
+    if (status != COR_OK || !*found)
+        return status;
+    source.name = cor_text_escape(draft->arena, cor_text_of(shown));
+    if (source.name == NULL)
+        return COR_FAIL_MEMORY(err);
+    *out = (struct cor_table){.draft = draft, .shown = source.name};
+    return begin(found, out, &source, known, err);
+}
