@@ -108,9 +108,9 @@ static const char *over_places(struct cli *cli,
 static enum cli_exit print_ranks(struct cli *cli, const struct answer *a)
 {
     static const struct cli_column titles[] = {
-        {"Rank", true},       {"Length [km]", true}, {"Time [h]", true},
-        {"Cost [USD]", true}, {"CO2e [kg]", true},   {"Borders", true},
-        {"Transfers", true},  {"Over", false},
+        {"Rank", true},      {"km", true},      {"h", true},
+        {"USD", true},       {"kg CO2e", true}, {"Borders", true},
+        {"Transfers", true}, {"Over", false},
     };
     static const int decimals[COR_N_MEASURE] = {1, 1, 0, 0};
     struct cli_table table = cli_table_begin(cli, titles, CLI_COUNT(titles));
@@ -143,6 +143,7 @@ static enum cli_exit print_text(struct cli *cli, const struct answer *a)
     }
     if (status == CLI_ANSWERED)
         status = cli_ledger_print(cli, &marks, &a->routes.route[0]);
+    fputc('\n', cli->out);
     cli_marks_print(cli, &marks);
     cli_ledger_notes(cli, &a->routes, &a->routes.route[0]);
     fprintf(cli->out, "Next: corridor connectivity %s --from %s --to %s\n",

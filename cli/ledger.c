@@ -155,10 +155,8 @@ static const char *show_leg(struct cli *cli,
 enum { RATIO_CELL = 3, N_CELL = 8 };
 
 static const struct cli_column columns[N_CELL] = {
-    {"Leg", false},        {"Mode", false},
-    {"Length [km]", true}, {"Length/geodesic", true},
-    {"Time [h]", true},    {"Cost [USD]", true},
-    {"CO2e [kg]", true},   {"Sources", false},
+    {"Leg", false}, {"Mode", false}, {"km", true},      {"ratio", true},
+    {"h", true},    {"USD", true},   {"kg CO2e", true}, {"Sources", false},
 };
 static const int cell_of[COR_N_MEASURE] = {2, 4, 5, 6};
 
@@ -220,8 +218,8 @@ enum cli_exit cli_countries_print(struct cli *cli,
                                   const struct cor_route *route)
 {
     static const struct cli_column titles[] = {
-        {"Country", false},   {"Length [km]", true}, {"Time [h]", true},
-        {"Cost [USD]", true}, {"CO2e [kg]", true},
+        {"Country", false}, {"km", true},      {"h", true},
+        {"USD", true},      {"kg CO2e", true},
     };
     struct cli_table table = cli_table_begin(cli, titles, CLI_COUNT(titles));
     for (uint32_t i = 0; i < route->n_country; i++) {
@@ -240,6 +238,7 @@ void cli_ledger_notes(struct cli *cli,
                       const struct cor_routes *routes,
                       const struct cor_route *route)
 {
+    fputs("ratio: length by the geodesic length of the same line\n", cli->out);
     for (enum cor_measure m = 0; m < COR_N_MEASURE; m++) {
         if (route->n_unknown[m] != 0)
             fprintf(cli->out,

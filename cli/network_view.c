@@ -186,8 +186,12 @@ static const char *join_links(struct cli *cli,
 static enum cli_exit print_pairs(struct cli *cli, const struct cli_network *net)
 {
     static const struct cli_column titles[] = {
-        {"From", false},    {"To", false},      {"Paths sharing no link", true},
-        {"no place", true}, {"Max flow", true}, {"Unit", false},
+        {"From", false},
+        {"To", false},
+        {"Link-disjoint paths", true},
+        {"Node-disjoint paths", true},
+        {"Max flow", true},
+        {"Unit", false},
         {"Min cut", false},
     };
     const struct cor_scenario *s = net->scenario;

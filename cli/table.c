@@ -9,6 +9,10 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+/* A column of text that is broken further cannot be read. */
+enum { LEAST_WIDTH = 16 };
+
+#define SEPARATOR "  "
 #define BOLD "\033[1m" /* ECMA-48, 8.3.117 */
 
 /* Columns of the terminal that the answer goes to, or 0. */
@@ -22,15 +26,11 @@ static size_t terminal_width(const struct cli *cli)
     return size.ws_col;
 }
 
-static bool add_column(struct cli_table *table,
-                       const struct cli_column *column,
-                       bool narrow)
+static bool add_column(struct cli_table *table, const struct cli_column *column)
 {
-    const int flags = column->is_number ? SCOLS_FL_RIGHT
-                      : narrow          ? SCOLS_FL_WRAP
-                                        : 0;
     struct libscols_column *made = scols_table_new_column(
-        table->lines, cli_shown(table->cli, column->title), 0, flags);
+        table->lines, cli_shown(table->cli, column->title), 0,
+        column->is_number ? SCOLS_FL_RIGHT : 0);
     return made != NULL &&
            (!table->color ||
             scols_cell_set_color(scols_column_get_header(made), BOLD) == 0);
@@ -39,7 +39,6 @@ static bool add_column(struct cli_table *table,
 struct cli_table
 cli_table_begin(struct cli *cli, const struct cli_column *column, size_t n)
 {
-    const size_t width = terminal_width(cli);
     struct cli_table table = {
         .cli = cli,
         .lines = scols_new_table(),
@@ -50,15 +49,12 @@ cli_table_begin(struct cli *cli, const struct cli_column *column, size_t n)
         table.failed = true;
         return table;
     }
-    scols_table_set_column_separator(table.lines, "  ");
+    scols_table_set_column_separator(table.lines, SEPARATOR);
     scols_table_enable_colors(table.lines, table.color);
     scols_table_enable_noencoding(table.lines, 1);
-    scols_table_set_termforce(table.lines, width != 0 ? SCOLS_TERMFORCE_ALWAYS
-                                                      : SCOLS_TERMFORCE_NEVER);
-    if (width != 0)
-        scols_table_set_termwidth(table.lines, width);
+    scols_table_set_termforce(table.lines, SCOLS_TERMFORCE_NEVER);
     for (size_t i = 0; i < n && !table.failed; i++)
-        table.failed = !add_column(&table, &column[i], width != 0);
+        table.failed = !add_column(&table, &column[i]);
     return table;
 }
 
@@ -89,14 +85,101 @@ void cli_table_total(struct cli_table *table, const char *const *cell)
     add_row(table, cell, table->color ? BOLD : NULL);
 }
 
-enum cli_exit cli_table_print(struct cli_table *table)
+/* Lines without the blanks that fill up their last column. */
+static void print_lines(FILE *out, const char *text)
+{
+    while (*text != '\0') {
+        const size_t line = strcspn(text, "\n");
+        size_t n = line;
+        while (n != 0 && text[n - 1] == ' ')
+            n--;
+        fprintf(out, "%.*s\n", (int)n, text);
+        text += line + (text[line] == '\n');
+    }
+}
+
+/* How wide the table was printed, and its widest column of text. */
+static size_t measure(const struct cli_table *table,
+                      struct libscols_column **widest)
+{
+    size_t sum = (table->n_column - 1) * strlen(SEPARATOR), most = 0;
+    for (size_t i = 0; i < table->n_column; i++) {
+        struct libscols_column *column =
+            scols_table_get_column(table->lines, i);
+        const size_t width = scols_column_get_width(column);
+        sum += width;
+        if (width > most && !scols_column_is_right(column)) {
+            most = width;
+            *widest = column;
+        }
+    }
+    return sum;
+}
+
+/* Turn blanks into line ends so that no line is longer than `width`, but for
+   single words that are. */
+static void break_lines(char *text, size_t width)
+{
+    char *start = text, *blank = NULL;
+    for (char *c = text; *c != '\0'; c++) {
+        const struct cor_text line = {start, (size_t)(c - start)};
+        if (*c == ' ')
+            blank = cor_text_length(line) <= width || blank == NULL ? c : blank;
+        if (blank == NULL || cor_text_length(line) < width)
+            continue;
+        *blank = '\n';
+        start = blank + 1;
+        blank = NULL;
+    }
+}
+
+static void
+narrow(struct cli_table *table, struct libscols_column *column, size_t width)
+{
+    scols_column_set_flags(column, SCOLS_FL_WRAP);
+    scols_column_set_wrapfunc(column, scols_wrapnl_chunksize,
+                              scols_wrapnl_nextchunk, NULL);
+    scols_column_set_safechars(column, "\n");
+    for (size_t i = 0; i < scols_table_get_nlines(table->lines); i++) {
+        struct libscols_cell *cell = scols_line_get_column_cell(
+            scols_table_get_line(table->lines, i), column);
+        const char *data = scols_cell_get_data(cell);
+        if (data == NULL)
+            continue;
+        char *copy = cor_text_copy(&table->cli->arena, cor_text_of(data));
+        if (copy != NULL)
+            break_lines(copy, width);
+        if (copy == NULL || scols_cell_set_data(cell, copy) != 0)
+            table->failed = true;
+    }
+}
+
+/* On a terminal that is too narrow the widest text is broken at its words;
+   nothing is ever cut off. */
+static char *print_fitting(struct cli_table *table)
 {
     char *text = NULL;
-    if (!table->failed && scols_print_table_to_string(table->lines, &text) != 0)
-        table->failed = true;
+    if (scols_print_table_to_string(table->lines, &text) != 0)
+        return NULL;
+    const size_t room = terminal_width(table->cli);
+    struct libscols_column *widest = NULL;
+    const size_t width = measure(table, &widest);
+    if (room == 0 || width <= room || widest == NULL)
+        return text;
+    const size_t excess = width - room, now = scols_column_get_width(widest);
+    narrow(table, widest,
+           now > excess + LEAST_WIDTH ? now - excess : LEAST_WIDTH);
+    free(text);
+    text = NULL;
+    return scols_print_table_to_string(table->lines, &text) == 0 ? text : NULL;
+}
+
+enum cli_exit cli_table_print(struct cli_table *table)
+{
+    char *text = table->failed ? NULL : print_fitting(table);
     if (text != NULL)
-        fprintf(table->cli->out, "%s%s", text,
-                text[0] != '\0' && text[strlen(text) - 1] == '\n' ? "" : "\n");
+        print_lines(table->cli->out, text);
+    table->failed |= text == NULL;
     free(text);
     scols_unref_table(table->lines);
     return table->failed ? CLI_FAULT : CLI_ANSWERED;
