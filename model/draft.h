@@ -170,6 +170,13 @@ COR_CHECKED bool cor_draft_set_line(struct cor_draft *draft,
                                     struct cor_draft_line line,
                                     uint32_t spot);
 
+/** State a field with a void value; what is wrong was said already. */
+COR_CHECKED bool cor_draft_set_void(struct cor_draft *draft,
+                                    enum cor_kind kind,
+                                    uint32_t record,
+                                    uint32_t field,
+                                    uint32_t spot);
+
 /** What users wrote, cut and zero-ended, to be quoted in a complaint. */
 const char *cor_draft_quote(struct cor_draft *draft, struct cor_text text);
 

@@ -1,6 +1,6 @@
 #include "model/set.h"
 
-#include <string.h>
+#include <math.h>
 
 const char *cor_set_label(const struct cor_setting *s)
 {
@@ -139,5 +139,38 @@ bool cor_draft_set_line(struct cor_draft *draft,
     if (!open_column(&s, kind, field))
         return s.column != NULL;
     s.column->line[record] = line;
+    return true;
+}
+
+static void make_void(const struct cor_setting *s)
+{
+    switch (s->field->type) {
+    case COR_TYPE_ID:
+    case COR_TYPE_NAME:
+        s->column->word[s->record] = COR_NONE;
+        break;
+    case COR_TYPE_NUMBER:
+    case COR_TYPE_WHOLE:
+    case COR_TYPE_QUANTITY:
+        s->column->number[s->record] = NAN;
+        break;
+    case COR_TYPE_DATE:
+        s->column->date[s->record] = COR_NO_DATE;
+        break;
+    default: /* all zero, as the column was made */
+        break;
+    }
+}
+
+bool cor_draft_set_void(struct cor_draft *draft,
+                        enum cor_kind kind,
+                        uint32_t record,
+                        uint32_t field,
+                        uint32_t spot)
+{
+    struct cor_setting s = {.draft = draft, .record = record, .spot = spot};
+    if (!open_column(&s, kind, field))
+        return s.column != NULL;
+    make_void(&s);
     return true;
 }

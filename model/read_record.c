@@ -1,0 +1,249 @@
+#include "model/read_record.h"
+
+#include <string.h>
+
+void cor_read_refuse(const struct cor_reader *reader,
+                     const struct cor_yaml_node *node,
+                     const char *code,
+                     const char *suggestion,
+                     const char *name,
+                     const char *message)
+{
+    const struct cor_spot spot = {reader->yaml->source, node->offset};
+    cor_report_add(reader->draft->report, COR_ERROR, code, spot, suggestion,
+                   "%s: %s", name, message);
+}
+
+/* Whether a node has the type that is wanted; complains unless it is void. */
+bool cor_read_expect(const struct cor_reader *reader,
+                     const struct cor_yaml_node *node,
+                     enum cor_yaml_type type,
+                     const char *name)
+{
+    static const char *const wanted[] = {
+        [COR_YAML_SCALAR] = "a single value is wanted",
+        [COR_YAML_LIST] = "a list is wanted",
+        [COR_YAML_MAP] = "a mapping is wanted",
+    };
+    static const char *const advice[] = {
+        [COR_YAML_SCALAR] = NULL,
+        [COR_YAML_LIST] = "write [first, second], or a line with '- ' for each",
+        [COR_YAML_MAP] = "write {key: value}, or a line with 'key: ' for each",
+    };
+    if (node->type != type && node->type != COR_YAML_VOID)
+        cor_read_refuse(reader, node, "wrong-type", advice[type], name,
+                        wanted[type]);
+    return node->type == type;
+}
+
+void cor_read_unknown_key(const struct cor_reader *reader,
+                          const struct cor_yaml_node *key,
+                          const char *const *known,
+                          size_t n_known,
+                          const char *where)
+{
+    struct cor_report *report = reader->draft->report;
+    const struct cor_spot spot = {reader->yaml->source, key->offset};
+    const char *near = NULL;
+    if (report->n < COR_REPORT_KEPT)
+        near = cor_report_nearest(report, key->text, known, n_known);
+    cor_report_add(report, COR_ERROR, "unknown-key", spot, near,
+                   "'%s' is not a key of %s",
+                   cor_draft_quote(reader->draft, key->text), where);
+}
+
+/* The group of that name, or NULL. */
+static const char *group_of(enum cor_kind kind, struct cor_text key)
+{
+    for (uint32_t i = 0; i < cor_kinds[kind].n_field; i++) {
+        const char *group = cor_kinds[kind].field[i].group;
+        if (group != NULL && cor_text_equal(cor_text_of(group), key))
+            return group;
+    }
+    return NULL;
+}
+
+static bool same(const char *a, const char *b)
+{
+    return a == NULL || b == NULL ? a == b : strcmp(a, b) == 0;
+}
+
+static void unknown_field(const struct cor_reader *reader,
+                          enum cor_kind kind,
+                          const char *group,
+                          const struct cor_yaml_node *key)
+{
+    const char *known[2 * COR_FIELD_LIMIT];
+    size_t n = 0;
+    for (uint32_t i = 0; i < cor_kinds[kind].n_field; i++) {
+        const struct cor_field *field = &cor_kinds[kind].field[i];
+        if (field->key != NULL && same(field->group, group))
+            known[n++] = field->key;
+        if (field->group != NULL && group == NULL)
+            known[n++] = field->group;
+    }
+    cor_read_unknown_key(reader, key, known, n,
+                         group != NULL ? group : cor_kinds[kind].name);
+}
+
+static bool read_scalar(const struct cor_reader *reader,
+                        enum cor_kind kind,
+                        uint32_t record,
+                        uint32_t field,
+                        const struct cor_yaml_node *value,
+                        const char *name)
+{
+    const uint32_t spot = cor_read_spot(reader, value);
+    return cor_read_expect(reader, value, COR_YAML_SCALAR, name)
+               ? cor_draft_set(reader->draft, kind, record, field, value->text,
+                               spot)
+               : cor_draft_set_void(reader->draft, kind, record, field, spot);
+}
+
+/* {value: 22 h, source: s1} */
+static bool read_value_and_source(const struct cor_reader *reader,
+                                  enum cor_kind kind,
+                                  uint32_t record,
+                                  uint32_t field,
+                                  const struct cor_yaml_node *map)
+{
+    static const char *const known[] = {"value", "source"};
+    const uint32_t source = cor_kinds[kind].field[field].source;
+    const char *name = cor_kinds[kind].field[field].key;
+    COR_READ_PAIRS(reader->yaml, map, key, value)
+    {
+        const bool is_value = cor_text_equal(key->text, cor_text_of("value"));
+        if (!is_value && !cor_text_equal(key->text, cor_text_of("source")))
+            cor_read_unknown_key(reader, key, known, 2, name);
+        else if (!read_scalar(reader, kind, record, is_value ? field : source,
+                              value, name))
+            return false;
+    }
+    if (cor_draft_at(reader->draft, kind, field, record) == 0)
+        cor_read_refuse(reader, map, "missing-key", NULL, name,
+                        "'value' is missing");
+    return true;
+}
+
+static bool read_list(const struct cor_reader *reader,
+                      enum cor_kind kind,
+                      uint32_t record,
+                      uint32_t field,
+                      const struct cor_yaml_node *list)
+{
+    const char *name = cor_kinds[kind].field[field].key;
+    if (!cor_draft_begin_list(reader->draft, kind, record, field,
+                              cor_read_spot(reader, list)))
+        return false;
+    for (const struct cor_yaml_node *item = cor_yaml_first(reader->yaml, list);
+         item != NULL; item = cor_yaml_next(reader->yaml, item))
+        if (cor_read_expect(reader, item, COR_YAML_SCALAR, name) &&
+            !cor_draft_add_item(reader->draft, kind, record, field, item->text,
+                                cor_read_spot(reader, item)))
+            return false;
+    return true;
+}
+
+static uint32_t count(const struct cor_reader *reader,
+                      const struct cor_yaml_node *list)
+{
+    uint32_t n = 0;
+    for (const struct cor_yaml_node *item = cor_yaml_first(reader->yaml, list);
+         item != NULL; item = cor_yaml_next(reader->yaml, item))
+        n++;
+    return n;
+}
+
+/* [lon, lat]; whether it is one. */
+static bool read_point(const struct cor_reader *reader,
+                       struct cor_point *out,
+                       const struct cor_yaml_node *pair)
+{
+    const struct cor_yaml_node *lon =
+        pair->type == COR_YAML_LIST && count(reader, pair) == 2
+            ? cor_yaml_first(reader->yaml, pair)
+            : NULL;
+    const struct cor_yaml_node *lat = cor_read_second(reader->yaml, lon);
+    if (lon != NULL && lon->type == COR_YAML_SCALAR &&
+        lat->type == COR_YAML_SCALAR &&
+        cor_number_parse(&out->lon, lon->text) &&
+        cor_number_parse(&out->lat, lat->text))
+        return true;
+    if (pair->type != COR_YAML_VOID)
+        cor_read_refuse(reader, pair, "bad-point",
+                        "write [lon, lat], in degrees", "via",
+                        "this is not a point");
+    return false;
+}
+
+static bool read_points(const struct cor_reader *reader,
+                        enum cor_kind kind,
+                        uint32_t record,
+                        uint32_t field,
+                        const struct cor_yaml_node *list)
+{
+    struct cor_point *point = cor_arena_array(
+        reader->draft->arena, struct cor_point, count(reader, list));
+    if (point == NULL)
+        return false;
+    uint32_t n = 0;
+    for (const struct cor_yaml_node *item = cor_yaml_first(reader->yaml, list);
+         item != NULL; item = cor_yaml_next(reader->yaml, item))
+        n += read_point(reader, &point[n], item);
+    return cor_draft_set_line(reader->draft, kind, record, field,
+                              (struct cor_draft_line){point, n},
+                              cor_read_spot(reader, list));
+}
+
+bool cor_read_field(const struct cor_reader *reader,
+                    enum cor_kind kind,
+                    uint32_t record,
+                    uint32_t field,
+                    const struct cor_yaml_node *value)
+{
+    const struct cor_field *row = &cor_kinds[kind].field[field];
+    const bool is_list = row->type == COR_TYPE_NAMES ||
+                         row->type == COR_TYPE_NUMBERS ||
+                         row->type == COR_TYPE_POINTS;
+    if (value->type == COR_YAML_MAP && row->source != 0)
+        return read_value_and_source(reader, kind, record, field, value);
+    if (!is_list)
+        return read_scalar(reader, kind, record, field, value, row->key);
+    if (!cor_read_expect(reader, value, COR_YAML_LIST, row->key))
+        return cor_draft_set_void(reader->draft, kind, record, field,
+                                  cor_read_spot(reader, value));
+    return row->type == COR_TYPE_POINTS
+               ? read_points(reader, kind, record, field, value)
+               : read_list(reader, kind, record, field, value);
+}
+
+static bool read_group(const struct cor_reader *reader,
+                       enum cor_kind kind,
+                       uint32_t record,
+                       const char *group,
+                       const struct cor_yaml_node *map)
+{
+    COR_READ_PAIRS(reader->yaml, map, key, value)
+    {
+        const uint32_t field = cor_field_find(kind, group, key->text);
+        const char *inner = group == NULL ? group_of(kind, key->text) : NULL;
+        bool good = true;
+        if (field != COR_NO_FIELD)
+            good = cor_read_field(reader, kind, record, field, value);
+        else if (inner == NULL)
+            unknown_field(reader, kind, group, key);
+        else if (cor_read_expect(reader, value, COR_YAML_MAP, inner))
+            good = read_group(reader, kind, record, inner, value);
+        if (!good)
+            return false;
+    }
+    return true;
+}
+
+bool cor_read_fields(const struct cor_reader *reader,
+                     enum cor_kind kind,
+                     uint32_t record,
+                     const struct cor_yaml_node *map)
+{
+    return read_group(reader, kind, record, NULL, map);
+}
