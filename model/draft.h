@@ -31,10 +31,11 @@ struct cor_draft_line {
 /** A member of a list. */
 struct cor_draft_item {
     union {
-        uint32_t word;
+        uint32_t word; /* into the names of `space` */
         double number;
     };
     uint32_t spot;
+    enum cor_space space; /* of the field, until the check finds another */
 };
 
 /** The values of a field, by record; all NULL until one is stated. */
@@ -70,6 +71,11 @@ struct cor_draft_file {
     bool is_table;
 };
 
+/** What links of tables say of a mode of their own. */
+struct cor_draft_mode {
+    uint32_t n, first; /* how many links, and the spot of the first */
+};
+
 struct cor_draft {
     struct cor_arena *arena; /* of the draft; given back after the build */
     struct cor_arena *kept;  /* of the scenario to be built */
@@ -81,10 +87,15 @@ struct cor_draft {
     struct cor_draft_file *file; /* [n_file] */
     size_t n_file, file_capacity;
     uint32_t next_base;
-    uint32_t layer;   /* of what is being read */
-    uint64_t hash;    /* of all bytes read so far */
-    bool unreadable;  /* something was not even YAML, UTF-8 or a table */
-    const char *root; /* resolved folder that files must stay in, or NULL */
+    uint32_t layer;  /* of what is being read */
+    uint64_t hash;   /* of all bytes read so far */
+    bool unreadable; /* something was not even YAML, UTF-8 or a table */
+    uint32_t *record_of[COR_N_SPACE]; /* [names] set by the check: the record
+                                         that has a name, or COR_NONE */
+    struct cor_draft_mode *mode;      /* [modes] set by the check */
+    size_t n_searched;                /* names read to find near ones */
+    double *geodesic_m; /* [links] set by the check; NAN: ends not known */
+    const char *root;   /* resolved folder that files must stay in, or NULL */
 };
 
 /** Begin an empty draft; all three are borrowed. */

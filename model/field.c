@@ -2,7 +2,7 @@
 
 #include <corridor/model/scenario.h>
 
-#include <string.h>
+#include <math.h>
 
 /* What rows have in common. A name is one of a space, a value a quantity with
    the field that names its source. */
@@ -11,9 +11,9 @@
     .key = (KEY), .type = COR_TYPE_NAME, .space = COR_SPACE_##SPACE
 #define NAMES(KEY, SPACE) \
     .key = (KEY), .type = COR_TYPE_NAMES, .space = COR_SPACE_##SPACE
-#define VALUE(KEY, DIMENSIONS, SOURCE)                                   \
+#define VALUE(KEY, DIMENSIONS, SOURCE, RANGE)                            \
     .key = (KEY), .type = COR_TYPE_QUANTITY, .dimensions = (DIMENSIONS), \
-    .source = (SOURCE)
+    .source = (SOURCE), .range = &(RANGE)
 #define SOURCE_OF(COLUMN)                                                    \
     {                                                                        \
         .column = (COLUMN), .type = COR_TYPE_NAME, .space = COR_SPACE_SOURCE \
@@ -37,6 +37,17 @@ enum {
     WORTH = COR_DIM_SET(COR_DIM_MONEY) | COR_DIM_SET(COR_DIM_VALUE),
 };
 
+static const struct cor_range not_negative = {0, HUGE_VAL, false, "negative",
+                                              "must not be negative"};
+static const struct cor_range positive = {0, HUGE_VAL, true, "not-positive",
+                                          "must be above zero"};
+static const struct cor_range gauges = {0.5, 1.7, false, "gauge-range",
+                                        "must be from 500 mm to 1700 mm"};
+static const struct cor_range longitudes = {-180, 180, false, "longitude-range",
+                                            "must be from -180 to 180 degrees"};
+static const struct cor_range latitudes = {-90, 90, false, "latitude-range",
+                                           "must be from -90 to 90 degrees"};
+
 static const struct cor_field scenario_fields[] = {
     [COR_SCENARIO_VERSION] = {.key = "corridor",
                               .type = COR_TYPE_WHOLE,
@@ -48,7 +59,7 @@ static const struct cor_field scenario_fields[] = {
 };
 
 static const char *const label_sides[] = {"any", "E", "NE", "SE", "W",
-                                          "NW",  "N", "S",  "SW"};
+                                          "N",   "S", "NW", "SW"};
 
 static const struct cor_field place_fields[] = {
     [COR_PLACE_ID] = {.key = "id",
@@ -61,10 +72,12 @@ static const struct cor_field place_fields[] = {
     [COR_PLACE_LON] = {.key = "lon",
                        .column = "x_coord",
                        .type = COR_TYPE_NUMBER,
+                       .range = &longitudes,
                        .required = true},
     [COR_PLACE_LAT] = {.key = "lat",
                        .column = "y_coord",
                        .type = COR_TYPE_NUMBER,
+                       .range = &latitudes,
                        .required = true},
     [COR_PLACE_COUNTRY] = {NAME("country", COUNTRY)},
     [COR_PLACE_KIND] = {.key = "kind",
@@ -93,14 +106,17 @@ static const struct cor_field link_fields[] = {
     [COR_LINK_ONE_WAY] = {.key = "one-way",
                           .column = "directed",
                           .type = COR_TYPE_BOOL},
-    [COR_LINK_GAUGE] = {VALUE("gauge", LENGTH, 0)},
-    [COR_LINK_LENGTH] = {VALUE("length", LENGTH, COR_LINK_LENGTH_SOURCE)},
-    [COR_LINK_TIME] = {VALUE("time", TIME, COR_LINK_TIME_SOURCE)},
-    [COR_LINK_COST] = {VALUE("cost", MONEY, COR_LINK_COST_SOURCE)},
-    [COR_LINK_CO2E] = {VALUE("co2e", MASS, COR_LINK_CO2E_SOURCE)},
-    [COR_LINK_SPEED] = {VALUE("speed", SPEED, COR_LINK_SPEED_SOURCE),
+    [COR_LINK_GAUGE] = {VALUE("gauge", LENGTH, 0, gauges)},
+    [COR_LINK_LENGTH] = {VALUE(
+        "length", LENGTH, COR_LINK_LENGTH_SOURCE, not_negative)},
+    [COR_LINK_TIME] = {VALUE("time", TIME, COR_LINK_TIME_SOURCE, not_negative)},
+    [COR_LINK_COST] = {VALUE(
+        "cost", MONEY, COR_LINK_COST_SOURCE, not_negative)},
+    [COR_LINK_CO2E] = {VALUE("co2e", MASS, COR_LINK_CO2E_SOURCE, not_negative)},
+    [COR_LINK_SPEED] = {VALUE("speed", SPEED, COR_LINK_SPEED_SOURCE, positive),
                         .column = "free_speed"},
-    [COR_LINK_CAPACITY] = {VALUE("capacity", FLOW, COR_LINK_CAPACITY_SOURCE)},
+    [COR_LINK_CAPACITY] = {VALUE(
+        "capacity", FLOW, COR_LINK_CAPACITY_SOURCE, not_negative)},
     [COR_LINK_STATUS] = {.key = "status",
                          .type = COR_TYPE_ENUM,
                          .word = cor_link_statuses,
@@ -122,15 +138,23 @@ static const struct cor_field link_fields[] = {
 static const struct cor_field transfer_fields[] = {
     [COR_TRANSFER_AT] = {NAME("at", PLACE), .column = "node_id",
                          .required = true},
-    [COR_TRANSFER_FROM_MODE] = {.group = "from", NAME("mode", MODE)},
-    [COR_TRANSFER_FROM_GAUGE] = {.group = "from", VALUE("gauge", LENGTH, 0)},
-    [COR_TRANSFER_TO_MODE] = {.group = "to", NAME("mode", MODE)},
-    [COR_TRANSFER_TO_GAUGE] = {.group = "to", VALUE("gauge", LENGTH, 0)},
+    [COR_TRANSFER_FROM_MODE] = {.group = "from",
+                                NAME("mode", MODE),
+                                .required = true},
+    [COR_TRANSFER_FROM_GAUGE] = {.group = "from",
+                                 VALUE("gauge", LENGTH, 0, gauges)},
+    [COR_TRANSFER_TO_MODE] = {.group = "to",
+                              NAME("mode", MODE),
+                              .required = true},
+    [COR_TRANSFER_TO_GAUGE] = {.group = "to",
+                               VALUE("gauge", LENGTH, 0, gauges)},
     [COR_TRANSFER_KIND] = {TEXT("kind")},
-    [COR_TRANSFER_TIME] = {VALUE("time", TIME, COR_TRANSFER_TIME_SOURCE)},
-    [COR_TRANSFER_COST] = {VALUE("cost", MONEY, COR_TRANSFER_COST_SOURCE)},
+    [COR_TRANSFER_TIME] = {VALUE(
+        "time", TIME, COR_TRANSFER_TIME_SOURCE, not_negative)},
+    [COR_TRANSFER_COST] = {VALUE(
+        "cost", MONEY, COR_TRANSFER_COST_SOURCE, not_negative)},
     [COR_TRANSFER_CAPACITY] = {VALUE(
-        "capacity", FLOW, COR_TRANSFER_CAPACITY_SOURCE)},
+        "capacity", FLOW, COR_TRANSFER_CAPACITY_SOURCE, not_negative)},
     [COR_TRANSFER_BOTH_WAYS] = {.key = "both-ways", .type = COR_TYPE_BOOL},
     [COR_TRANSFER_TIME_SOURCE] = SOURCE_OF("time_source"),
     [COR_TRANSFER_COST_SOURCE] = SOURCE_OF("cost_source"),
@@ -144,8 +168,10 @@ static const struct cor_field border_fields[] = {
                        .required = true},
     [COR_BORDER_INTO] = {NAME("into", COUNTRY), .required = true},
     [COR_BORDER_MODE] = {NAME("mode", MODE)},
-    [COR_BORDER_TIME] = {VALUE("time", TIME, COR_BORDER_TIME_SOURCE)},
-    [COR_BORDER_COST] = {VALUE("cost", MONEY, COR_BORDER_COST_SOURCE)},
+    [COR_BORDER_TIME] = {VALUE(
+        "time", TIME, COR_BORDER_TIME_SOURCE, not_negative)},
+    [COR_BORDER_COST] = {VALUE(
+        "cost", MONEY, COR_BORDER_COST_SOURCE, not_negative)},
     [COR_BORDER_TIME_SOURCE] = SOURCE_OF("time_source"),
     [COR_BORDER_COST_SOURCE] = SOURCE_OF("cost_source"),
     [COR_BORDER_SOURCE] = {NAME("source", SOURCE)},
@@ -161,14 +187,14 @@ static const struct cor_field service_fields[] = {
     [COR_SERVICE_TITLE] = {TEXT("title")},
     [COR_SERVICE_LINKS] = {NAMES("links", LINK), .required = true},
     [COR_SERVICE_HEADWAY] = {VALUE(
-        "headway", TIME, COR_SERVICE_HEADWAY_SOURCE)},
+        "headway", TIME, COR_SERVICE_HEADWAY_SOURCE, positive)},
     [COR_SERVICE_VESSELS] = {.key = "vessels",
                              .type = COR_TYPE_WHOLE,
                              .source = COR_SERVICE_VESSELS_SOURCE},
     [COR_SERVICE_CAPACITY] = {VALUE(
-        "capacity", LOAD, COR_SERVICE_CAPACITY_SOURCE)},
+        "capacity", LOAD, COR_SERVICE_CAPACITY_SOURCE, not_negative)},
     [COR_SERVICE_PAYLOAD] = {VALUE(
-        "payload", MASS, COR_SERVICE_PAYLOAD_SOURCE)},
+        "payload", MASS, COR_SERVICE_PAYLOAD_SOURCE, not_negative)},
     [COR_SERVICE_HEADWAY_SOURCE] = SOURCE_OF("headway_source"),
     [COR_SERVICE_VESSELS_SOURCE] = SOURCE_OF("vessels_source"),
     [COR_SERVICE_CAPACITY_SOURCE] = SOURCE_OF("capacity_source"),
@@ -195,9 +221,12 @@ static const char *const emission_scopes[] = {"ttw", "wtw"};
 
 static const struct cor_field default_fields[] = {
     [COR_DEFAULT_MODE] = {NAME("mode", MODE), .required = true},
-    [COR_DEFAULT_SPEED] = {VALUE("speed", SPEED, COR_DEFAULT_SPEED_SOURCE)},
-    [COR_DEFAULT_COST] = {VALUE("cost", RATE, COR_DEFAULT_COST_SOURCE)},
-    [COR_DEFAULT_CO2E] = {VALUE("co2e", EMISSION, COR_DEFAULT_CO2E_SOURCE)},
+    [COR_DEFAULT_SPEED] = {VALUE(
+        "speed", SPEED, COR_DEFAULT_SPEED_SOURCE, positive)},
+    [COR_DEFAULT_COST] = {VALUE(
+        "cost", RATE, COR_DEFAULT_COST_SOURCE, not_negative)},
+    [COR_DEFAULT_CO2E] = {VALUE(
+        "co2e", EMISSION, COR_DEFAULT_CO2E_SOURCE, not_negative)},
     [COR_DEFAULT_SCOPE] = {ENUM("scope", emission_scopes)},
     [COR_DEFAULT_SPEED_SOURCE] = SOURCE_OF("speed_source"),
     [COR_DEFAULT_COST_SOURCE] = SOURCE_OF("cost_source"),
@@ -210,8 +239,9 @@ static const char *const cargo_units[] = {"FEU", "TEU"};
 
 static const struct cor_field cargo_fields[] = {
     [COR_CARGO_UNIT] = {ENUM("unit", cargo_units)},
-    [COR_CARGO_TONNES] = {VALUE("tonnes", MASS, 0), .unit = "t"},
-    [COR_CARGO_VALUE] = {VALUE("value", WORTH, COR_CARGO_VALUE_SOURCE)},
+    [COR_CARGO_TONNES] = {VALUE("tonnes", MASS, 0, positive), .unit = "t"},
+    [COR_CARGO_VALUE] = {VALUE(
+        "value", WORTH, COR_CARGO_VALUE_SOURCE, not_negative)},
     [COR_CARGO_VALUE_SOURCE] = SOURCE_OF("value_source"),
     [COR_CARGO_SOURCE] = {NAME("source", SOURCE)},
     [COR_CARGO_NOTE] = {TEXT("note")},
@@ -250,23 +280,28 @@ const struct cor_kind_row cor_kinds[COR_N_KIND] = {
     [COR_KIND_SCENARIO] = {"scenario", NULL, NULL, COR_WRITTEN_ONCE,
                            COR_N_SPACE, FIELDS(scenario_fields)},
     [COR_KIND_PLACE] = {"place", "places", "node.csv", COR_WRITTEN_BY_ID,
-                        COR_SPACE_PLACE, FIELDS(place_fields)},
+                        COR_SPACE_PLACE, .source = COR_PLACE_SOURCE,
+                        FIELDS(place_fields)},
     [COR_KIND_LINK] = {"link", "links", "link.csv", COR_WRITTEN_LIST,
-                       COR_SPACE_LINK, FIELDS(link_fields)},
+                       COR_SPACE_LINK, .source = COR_LINK_SOURCE,
+                       FIELDS(link_fields)},
     [COR_KIND_TRANSFER] = {"transfer", "transfers", "transfer.csv",
                            COR_WRITTEN_LIST, COR_N_SPACE,
+                           .source = COR_TRANSFER_SOURCE,
                            FIELDS(transfer_fields)},
     [COR_KIND_BORDER] = {"border", "borders", "border.csv", COR_WRITTEN_LIST,
-                         COR_N_SPACE, FIELDS(border_fields)},
+                         COR_N_SPACE, .source = COR_BORDER_SOURCE,
+                         FIELDS(border_fields)},
     [COR_KIND_SERVICE] = {"service", "services", "service.csv",
                           COR_WRITTEN_LIST, COR_SPACE_SERVICE,
-                          FIELDS(service_fields)},
+                          .source = COR_SERVICE_SOURCE, FIELDS(service_fields)},
     [COR_KIND_SOURCE] = {"source", "sources", "source.csv", COR_WRITTEN_BY_ID,
                          COR_SPACE_SOURCE, FIELDS(source_fields)},
     [COR_KIND_DEFAULT] = {"default", "defaults", NULL, COR_WRITTEN_BY_ID,
-                          COR_SPACE_MODE, FIELDS(default_fields)},
+                          COR_SPACE_MODE, .source = COR_DEFAULT_SOURCE,
+                          FIELDS(default_fields)},
     [COR_KIND_CARGO] = {"cargo", "cargo", NULL, COR_WRITTEN_ONCE, COR_N_SPACE,
-                        FIELDS(cargo_fields)},
+                        .source = COR_CARGO_SOURCE, FIELDS(cargo_fields)},
     [COR_KIND_CORRIDOR] = {"corridor", "corridors", NULL, COR_WRITTEN_BY_ID,
                            COR_SPACE_CORRIDOR, FIELDS(corridor_fields)},
     [COR_KIND_MAP] = {"map", "map", NULL, COR_WRITTEN_ONCE, COR_N_SPACE,

@@ -57,16 +57,25 @@ enum cor_field_type {
 /** The number of no field. */
 enum { COR_NO_FIELD = 0xFF };
 
+/** What a number may be, in the unit of its dimension. */
+struct cor_range {
+    double least, most;
+    bool open;        /* it is not the least itself */
+    const char *code; /* of the complaint */
+    const char *text; /* "must not be negative" */
+};
+
 /** A field of a kind of record. */
 struct cor_field {
     const char *group;  /* YAML key of the mapping it stands in, or NULL */
     const char *key;    /* YAML key; NULL: not written in YAML */
     const char *column; /* in tables, where that is not the key; or NULL */
     enum cor_field_type type;
-    enum cor_space space;    /* of names */
-    uint32_t dimensions;     /* a set: what a quantity may measure */
-    const char *unit;        /* of a quantity without one; NULL: refused */
-    const char *const *word; /* [n_word] of an enum */
+    enum cor_space space; /* of names */
+    uint32_t dimensions;  /* a set: what a quantity may measure */
+    const char *unit;     /* of a quantity without one; NULL: refused */
+    const struct cor_range *range; /* of a number; NULL: any */
+    const char *const *word;       /* [n_word] of an enum */
     uint32_t n_word;
     uint32_t source; /* the field that names this value's source; 0: none */
     bool required;
@@ -84,6 +93,7 @@ struct cor_kind_row {
         COR_WRITTEN_BY_ID /* a mapping of ids to records */
     } written;
     enum cor_space space; /* of the ids of records; COR_N_SPACE: none */
+    uint32_t source;      /* the field that names a record's source; 0: none */
     uint32_t n_field;
     const struct cor_field *field; /* [n_field] */
 };

@@ -200,13 +200,11 @@ static bool read_document(const struct cor_reader *reader,
 
 enum cor_status cor_read_records(struct cor_draft *draft,
                                  const struct cor_yaml *yaml,
+                                 uint32_t base,
                                  struct cor_error *err)
 {
     const struct cor_reader reader = {
-        .draft = draft,
-        .yaml = yaml,
-        .base = draft->file[draft->n_file - 1].base,
-    };
+        .draft = draft, .yaml = yaml, .base = base};
     const struct cor_yaml_node *root = cor_yaml_node(yaml, yaml->root);
     if (cor_read_expect(&reader, root, COR_YAML_MAP, "scenario") &&
         !read_document(&reader, root))

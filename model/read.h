@@ -8,11 +8,12 @@
 /**
  * Read the records of a scenario file; `extends` and `network` are passed over.
  *
- * draft   its last file is the tree's
+ * base    the spot of the file's first byte
  * Errors  COR_NO_MEMORY
  */
 COR_CHECKED enum cor_status cor_read_records(struct cor_draft *draft,
                                              const struct cor_yaml *yaml,
+                                             uint32_t base,
                                              struct cor_error *err);
 
 /** The value of a key of the document, or NULL. */

@@ -122,7 +122,8 @@ static bool want_list(const struct cor_setting *s)
 bool cor_set_item(const struct cor_setting *s)
 {
     struct cor_draft *draft = s->draft;
-    struct cor_draft_item item = {.word = COR_NONE, .spot = s->spot};
+    struct cor_draft_item item = {
+        .word = COR_NONE, .spot = s->spot, .space = s->field->space};
     if (s->field->type == COR_TYPE_NUMBERS) {
         item.number = NAN;
         if (!cor_number_parse(&item.number, s->text))

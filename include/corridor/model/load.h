@@ -37,4 +37,22 @@ COR_CHECKED enum cor_status cor_scenario_load(const struct cor_scenario **out,
                                               struct cor_arena *arena,
                                               struct cor_error *err);
 
+/**
+ * Load a scenario file from memory.
+ *
+ * name  what complaints call it; paths in it begin at the working folder, and
+ *       without `how->root` must stay in the parent of that
+ * text  at most 64 MB, and a zero byte need not follow; borrowed for the call
+ * The rest as for cor_scenario_load.
+ */
+COR_CHECKED enum cor_status
+cor_scenario_load_text(const struct cor_scenario **out,
+                       enum cor_load_state *state,
+                       const char *name,
+                       struct cor_text text,
+                       const struct cor_load *how,
+                       struct cor_report *report,
+                       struct cor_arena *arena,
+                       struct cor_error *err);
+
 #endif

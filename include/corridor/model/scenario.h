@@ -101,7 +101,8 @@ struct cor_transfer {
     uint32_t from_mode, to_mode;
     uint32_t from_gauge_mm, to_gauge_mm; /* 0: any */
     const char *kind;                    /* may be NULL */
-    struct cor_value time_s, cost_usd;
+    struct cor_value time_s, cost_usd, capacity;
+    enum cor_dimension capacity_dimension;
     uint32_t source;
 };
 
@@ -155,8 +156,12 @@ struct cor_corridor {
     struct cor_query query;
 };
 
+/** Which places get their names on a map. */
+enum cor_map_labels { COR_LABELS_AUTO, COR_LABELS_ALL, COR_LABELS_NONE };
+
 /** What users want drawn. */
 struct cor_map_wish {
+    enum cor_map_labels labels;
     uint32_t n_corridor, n_focus, n_language;
     const uint32_t *corridor;    /* [n_corridor] none: all */
     const uint32_t *focus;       /* [n_focus] countries */

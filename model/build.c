@@ -1,0 +1,91 @@
+#include "model/build.h"
+
+/* Records that were replaced or removed have no number. */
+static bool number_records(struct cor_building *building)
+{
+    const struct cor_draft *draft = building->draft;
+    for (int kind = 0; kind < COR_N_KIND; kind++) {
+        const uint32_t n = draft->table[kind].n;
+        uint32_t *number = cor_arena_array(draft->arena, uint32_t, n);
+        if (number == NULL)
+            return false;
+        for (uint32_t i = 0; i < n; i++)
+            number[i] =
+                draft->table[kind].dead[i] ? COR_NONE : building->n[kind]++;
+        building->number[kind] = number;
+    }
+    return true;
+}
+
+/* Of files laid over each other the last one that says something counts; a
+   folder of tables is called by its name. */
+static bool build_head(struct cor_building *building, const char *file)
+{
+    struct cor_scenario *scenario = building->scenario;
+    const struct cor_draft *draft = building->draft;
+    for (uint32_t i = 0; i < draft->table[COR_KIND_SCENARIO].n; i++) {
+        const char *title, *summary;
+        const cor_date as_of =
+            cor_draft_date(draft, COR_KIND_SCENARIO, COR_SCENARIO_AS_OF, i);
+        if (!cor_build_text(&title, building, COR_KIND_SCENARIO,
+                            COR_SCENARIO_TITLE, i) ||
+            !cor_build_text(&summary, building, COR_KIND_SCENARIO,
+                            COR_SCENARIO_SUMMARY, i))
+            return false;
+        scenario->title = title != NULL ? title : scenario->title;
+        scenario->summary = summary != NULL ? summary : scenario->summary;
+        scenario->as_of = as_of != COR_NO_DATE ? as_of : scenario->as_of;
+    }
+    scenario->file = cor_text_copy(building->arena, cor_text_of(file));
+    if (scenario->title == NULL)
+        scenario->title = scenario->file;
+    return scenario->file != NULL;
+}
+
+static bool build_names(struct cor_building *building)
+{
+    building->scenario->countries = cor_arena_copy(
+        building->arena, &building->draft->names[COR_SPACE_COUNTRY], 1,
+        sizeof(struct cor_names));
+    return building->scenario->countries != NULL;
+}
+
+static bool build_parts(struct cor_building *building)
+{
+    return build_names(building) && cor_build_sources(building) &&
+           cor_build_places(building) && cor_build_links(building) &&
+           cor_build_transfers(building) && cor_build_borders(building) &&
+           cor_build_services(building) && cor_build_modes(building) &&
+           cor_build_cargo(building) && cor_build_corridors(building) &&
+           cor_build_map(building);
+}
+
+enum cor_status cor_build(const struct cor_scenario **out,
+                          struct cor_draft *draft,
+                          const char *file,
+                          cor_date as_of,
+                          struct cor_error *err)
+{
+    struct cor_building building = {
+        .draft = draft,
+        .arena = draft->kept,
+        .scenario = cor_arena_array(draft->kept, struct cor_scenario, 1),
+    };
+    if (building.scenario == NULL)
+        return COR_FAIL_MEMORY(err);
+    *building.scenario =
+        (struct cor_scenario){.as_of = COR_NO_DATE, .hash = draft->hash};
+    if (!number_records(&building) || !build_head(&building, file))
+        return COR_FAIL_MEMORY(err);
+    if (as_of != COR_NO_DATE)
+        building.scenario->as_of = as_of;
+    if (!build_parts(&building))
+        return COR_FAIL_MEMORY(err);
+    const struct cor_links *links = &building.scenario->links;
+    const enum cor_status status = cor_network_build(
+        &building.scenario->network, building.scenario->places.n, links->n,
+        links->from, links->to, links->one_way, draft->kept, err);
+    if (status == COR_OK)
+        *out = building.scenario;
+    return status;
+}

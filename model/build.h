@@ -1,0 +1,107 @@
+/* model/build.h -- from a draft without errors to a scenario. */
+#ifndef MODEL_BUILD_H
+#define MODEL_BUILD_H
+
+#include <corridor/model/scenario.h>
+
+#include "model/check.h"
+
+/**
+ * Build the scenario of a draft that was checked and has no errors.
+ *
+ * out     owned by `draft->kept`
+ * file    as users named it; copied
+ * as_of   stands instead of the scenario's; COR_NO_DATE: none
+ * Errors  COR_NO_MEMORY, COR_BAD_INPUT: more points than can be numbered
+ */
+COR_CHECKED enum cor_status cor_build(const struct cor_scenario **out,
+                                      struct cor_draft *draft,
+                                      const char *file,
+                                      cor_date as_of,
+                                      struct cor_error *err);
+
+/** A scenario in the making. */
+struct cor_building {
+    struct cor_draft *draft;
+    struct cor_arena *arena; /* of the scenario */
+    struct cor_scenario *scenario;
+    uint32_t *number[COR_N_KIND]; /* of records; COR_NONE: of a dead one */
+    uint32_t n[COR_N_KIND];       /* records that count */
+};
+
+/* Builders of parts; false for want of memory. */
+bool cor_build_sources(struct cor_building *building);
+bool cor_build_places(struct cor_building *building);
+bool cor_build_links(struct cor_building *building);
+bool cor_build_transfers(struct cor_building *building);
+bool cor_build_borders(struct cor_building *building);
+bool cor_build_services(struct cor_building *building);
+bool cor_build_modes(struct cor_building *building);
+bool cor_build_cargo(struct cor_building *building);
+bool cor_build_corridors(struct cor_building *building);
+bool cor_build_map(struct cor_building *building);
+
+/* Arrays by number of the records of a kind; NULL for want of memory. */
+const struct cor_names *cor_build_ids(struct cor_building *building,
+                                      enum cor_kind kind);
+const char *const *cor_build_texts(struct cor_building *building,
+                                   enum cor_kind kind,
+                                   uint32_t field,
+                                   const struct cor_names *otherwise);
+double *cor_build_numbers(struct cor_building *building,
+                          enum cor_kind kind,
+                          uint32_t field);
+uint32_t *cor_build_targets(struct cor_building *building,
+                            enum cor_kind kind,
+                            uint32_t field);
+uint32_t *cor_build_value_sources(struct cor_building *building,
+                                  enum cor_kind kind,
+                                  uint32_t field);
+uint8_t *cor_build_indices(struct cor_building *building,
+                           enum cor_kind kind,
+                           uint32_t field);
+cor_date *cor_build_dates(struct cor_building *building,
+                          enum cor_kind kind,
+                          uint32_t field);
+
+/** The number of what a name of a record stands for, or COR_NONE. */
+uint32_t cor_build_target(const struct cor_building *building,
+                          enum cor_kind kind,
+                          uint32_t field,
+                          uint32_t record);
+
+/** A value of a record, with its own source or the record's. */
+struct cor_value cor_build_value(const struct cor_building *building,
+                                 enum cor_kind kind,
+                                 uint32_t field,
+                                 uint32_t record);
+
+/** The dimension that a stated quantity has. */
+enum cor_dimension cor_build_dimension(const struct cor_building *building,
+                                       enum cor_kind kind,
+                                       uint32_t field,
+                                       uint32_t record);
+
+/** A text of a record, copied; `out` NULL if it is not stated. */
+COR_CHECKED bool cor_build_text(const char **out,
+                                struct cor_building *building,
+                                enum cor_kind kind,
+                                uint32_t field,
+                                uint32_t record);
+
+/** The numbers of the names in a list. */
+COR_CHECKED bool cor_build_list(const uint32_t **out,
+                                uint32_t *out_n,
+                                struct cor_building *building,
+                                enum cor_kind kind,
+                                uint32_t field,
+                                uint32_t record);
+
+/** Of what a corridor avoids, the numbers of those of one space. */
+COR_CHECKED bool cor_build_avoided(const uint32_t **out,
+                                   uint32_t *out_n,
+                                   struct cor_building *building,
+                                   enum cor_space space,
+                                   uint32_t record);
+
+#endif

@@ -1,0 +1,187 @@
+#include "model/build.h"
+
+#include <math.h>
+
+/* What a link's status means on a day. Without a day the status alone
+   decides. */
+static bool is_open(enum cor_link_status status,
+                    cor_date opens,
+                    cor_date closes,
+                    cor_date as_of)
+{
+    if (as_of == COR_NO_DATE)
+        return status == COR_LINK_OPEN;
+    const bool begun = opens != COR_NO_DATE && opens <= as_of;
+    const bool before_end = closes != COR_NO_DATE && as_of < closes;
+    switch (status) {
+    case COR_LINK_OPEN:
+        return (begun || opens == COR_NO_DATE) &&
+               (before_end || closes == COR_NO_DATE);
+    case COR_LINK_CONSTRUCTION:
+    case COR_LINK_PLANNED:
+        return begun && (before_end || closes == COR_NO_DATE);
+    case COR_LINK_CLOSED:
+        return before_end && (begun || opens == COR_NO_DATE);
+    default:
+        return false;
+    }
+}
+
+static bool
+build_open(struct cor_links *links, cor_date as_of, struct cor_arena *arena)
+{
+    bool *open = cor_arena_array(arena, bool, links->n);
+    if (open == NULL)
+        return false;
+    for (uint32_t i = 0; i < links->n; i++)
+        open[i] =
+            is_open(links->status[i], links->opens[i], links->closes[i], as_of);
+    links->open = open;
+    return true;
+}
+
+/* What states no mode is road: such links come from GMNS tables only. */
+static bool build_modes(struct cor_building *building, struct cor_links *links)
+{
+    uint32_t *mode = cor_build_targets(building, COR_KIND_LINK, COR_LINK_MODE);
+    for (uint32_t i = 0; mode != NULL && i < links->n; i++)
+        if (mode[i] == COR_NONE)
+            mode[i] = COR_MODE_ROAD;
+    links->mode = mode;
+    return mode != NULL;
+}
+
+static bool build_widths(struct cor_building *building, struct cor_links *links)
+{
+    uint32_t *gauge_mm = cor_arena_array(building->arena, uint32_t, links->n);
+    uint8_t *dimension = cor_arena_array(building->arena, uint8_t, links->n);
+    uint32_t n = 0;
+    if (gauge_mm == NULL || dimension == NULL)
+        return false;
+    COR_CHECK_EACH(building->draft, COR_KIND_LINK, link)
+    {
+        gauge_mm[n] = cor_draft_gauge_mm(building->draft, COR_KIND_LINK,
+                                         COR_LINK_GAUGE, link);
+        dimension[n++] = (uint8_t)cor_build_dimension(building, COR_KIND_LINK,
+                                                      COR_LINK_CAPACITY, link);
+    }
+    links->gauge_mm = gauge_mm;
+    links->capacity_dimension = dimension;
+    return true;
+}
+
+static bool build_lengths(struct cor_building *building,
+                          struct cor_links *links)
+{
+    double *geodesic_m = cor_arena_array(building->arena, double, links->n);
+    double *length_m = cor_arena_array(building->arena, double, links->n);
+    links->published_m =
+        cor_build_numbers(building, COR_KIND_LINK, COR_LINK_LENGTH);
+    uint32_t n = 0;
+    if (geodesic_m == NULL || length_m == NULL || links->published_m == NULL)
+        return false;
+    COR_CHECK_EACH(building->draft, COR_KIND_LINK, link)
+    {
+        geodesic_m[n] = building->draft->geodesic_m[link];
+        length_m[n] = isnan(links->published_m[n]) ? geodesic_m[n]
+                                                   : links->published_m[n];
+        n++;
+    }
+    links->geodesic_m = geodesic_m;
+    links->length_m = length_m;
+    return true;
+}
+
+static bool build_lines(struct cor_building *building, struct cor_links *links)
+{
+    const struct cor_draft *draft = building->draft;
+    uint32_t *first =
+        cor_arena_array(building->arena, uint32_t, (size_t)links->n + 1);
+    uint32_t n = 0, n_point = 0;
+    if (first == NULL)
+        return false;
+    COR_CHECK_EACH(draft, COR_KIND_LINK, link)
+    {
+        first[n++] = n_point;
+        n_point += cor_draft_geometry(NULL, draft, link);
+    }
+    first[n] = n_point;
+    struct cor_point *point =
+        cor_arena_array(building->arena, struct cor_point, n_point);
+    if (point == NULL)
+        return false;
+    n = 0;
+    COR_CHECK_EACH(draft, COR_KIND_LINK, link)
+    cor_draft_geometry(point + first[n++], draft, link);
+    links->first_point = first;
+    links->point = point;
+    return true;
+}
+
+static bool build_values(struct cor_building *building, struct cor_links *links)
+{
+    const struct {
+        const double **number;
+        const uint32_t **source;
+        uint32_t field;
+    } values[] = {
+        {NULL, &links->length_source, COR_LINK_LENGTH},
+        {&links->time_s, &links->time_source, COR_LINK_TIME},
+        {&links->cost_usd, &links->cost_source, COR_LINK_COST},
+        {&links->co2e_kg, &links->co2e_source, COR_LINK_CO2E},
+        {&links->speed_m_s, &links->speed_source, COR_LINK_SPEED},
+        {&links->capacity, &links->capacity_source, COR_LINK_CAPACITY},
+    };
+    for (size_t i = 0; i < sizeof values / sizeof *values; i++) {
+        *values[i].source =
+            cor_build_value_sources(building, COR_KIND_LINK, values[i].field);
+        if (*values[i].source == NULL)
+            return false;
+        if (values[i].number == NULL)
+            continue;
+        *values[i].number =
+            cor_build_numbers(building, COR_KIND_LINK, values[i].field);
+        if (*values[i].number == NULL)
+            return false;
+    }
+    return true;
+}
+
+static bool build_ends(struct cor_building *building, struct cor_links *links)
+{
+    const uint8_t *one_way =
+        cor_build_indices(building, COR_KIND_LINK, COR_LINK_ONE_WAY);
+    bool *flag = cor_arena_array(building->arena, bool, links->n);
+    links->ids = cor_build_ids(building, COR_KIND_LINK);
+    links->name = cor_build_texts(building, COR_KIND_LINK, COR_LINK_NAME, NULL);
+    links->from = cor_build_targets(building, COR_KIND_LINK, COR_LINK_FROM);
+    links->to = cor_build_targets(building, COR_KIND_LINK, COR_LINK_TO);
+    if (one_way == NULL || flag == NULL)
+        return false;
+    for (uint32_t i = 0; i < links->n; i++)
+        flag[i] = one_way[i] != 0;
+    links->one_way = flag;
+    return links->ids != NULL && links->name != NULL && links->from != NULL &&
+           links->to != NULL;
+}
+
+static bool build_dates(struct cor_building *building, struct cor_links *links)
+{
+    links->status = cor_build_indices(building, COR_KIND_LINK, COR_LINK_STATUS);
+    links->opens = cor_build_dates(building, COR_KIND_LINK, COR_LINK_OPENS);
+    links->closes = cor_build_dates(building, COR_KIND_LINK, COR_LINK_CLOSES);
+    links->source = cor_build_targets(building, COR_KIND_LINK, COR_LINK_SOURCE);
+    return links->status != NULL && links->opens != NULL &&
+           links->closes != NULL && links->source != NULL &&
+           build_open(links, building->scenario->as_of, building->arena);
+}
+
+bool cor_build_links(struct cor_building *building)
+{
+    struct cor_links *links = &building->scenario->links;
+    links->n = building->n[COR_KIND_LINK];
+    return build_ends(building, links) && build_modes(building, links) &&
+           build_widths(building, links) && build_lengths(building, links) &&
+           build_values(building, links) && build_dates(building, links) &&
+           build_lines(building, links);
+}

@@ -1,0 +1,182 @@
+#include "model/build.h"
+
+#include <math.h>
+
+static const struct cor_value unknown = {NAN, COR_NONE};
+
+/* Modes of a scenario's own move anywhere, like what flies. */
+static struct cor_mode build_mode(const struct cor_building *building,
+                                  uint32_t mode)
+{
+    if (mode < COR_N_MODE)
+        return cor_modes[mode];
+    const char *name = building->draft->names[COR_SPACE_MODE].name[mode];
+    return (struct cor_mode){.name = name, .title = name, .medium = COR_IN_AIR};
+}
+
+static struct cor_value
+rate(const struct cor_building *building, uint32_t record, uint32_t dimension)
+{
+    const bool is_it =
+        cor_draft_at(building->draft, COR_KIND_DEFAULT, COR_DEFAULT_COST,
+                     record) != 0 &&
+        cor_build_dimension(building, COR_KIND_DEFAULT, COR_DEFAULT_COST,
+                            record) == dimension;
+    return is_it ? cor_build_value(building, COR_KIND_DEFAULT, COR_DEFAULT_COST,
+                                   record)
+                 : unknown;
+}
+
+/* The word of an enum that a record states, or NULL. */
+static const char *word_of(const struct cor_building *building,
+                           enum cor_kind kind,
+                           uint32_t field,
+                           uint32_t record)
+{
+    if (cor_draft_at(building->draft, kind, field, record) == 0)
+        return NULL;
+    return cor_kinds[kind]
+        .field[field]
+        .word[cor_draft_index(building->draft, kind, field, record)];
+}
+
+static struct cor_default build_default(const struct cor_building *building,
+                                        uint32_t record)
+{
+    if (record == COR_NONE)
+        return (struct cor_default){unknown, unknown, unknown, unknown, NULL};
+    return (struct cor_default){
+        .speed_m_s = cor_build_value(building, COR_KIND_DEFAULT,
+                                     COR_DEFAULT_SPEED, record),
+        .cost_usd_per_tkm = rate(building, record, COR_DIM_COST_RATE),
+        .cost_usd_per_feu_km = rate(building, record, COR_DIM_BOX_RATE),
+        .co2e_kg_per_tkm = cor_build_value(building, COR_KIND_DEFAULT,
+                                           COR_DEFAULT_CO2E, record),
+        .scope = word_of(building, COR_KIND_DEFAULT, COR_DEFAULT_SCOPE, record),
+    };
+}
+
+bool cor_build_modes(struct cor_building *building)
+{
+    const struct cor_draft *draft = building->draft;
+    const uint32_t n = draft->names[COR_SPACE_MODE].n;
+    struct cor_mode *mode =
+        cor_arena_array(building->arena, struct cor_mode, n);
+    struct cor_default *defaults =
+        cor_arena_array(building->arena, struct cor_default, n);
+    if (mode == NULL || defaults == NULL)
+        return false;
+    for (uint32_t i = 0; i < n; i++) {
+        mode[i] = build_mode(building, i);
+        defaults[i] =
+            build_default(building, draft->record_of[COR_SPACE_MODE][i]);
+    }
+    building->scenario->n_mode = n;
+    building->scenario->mode = mode;
+    building->scenario->defaults = defaults;
+    return true;
+}
+
+/* The last record of a kind that is written once; COR_NONE: there is none. */
+static uint32_t last_of(const struct cor_building *building, enum cor_kind kind)
+{
+    uint32_t last = COR_NONE;
+    COR_CHECK_EACH(building->draft, kind, record)
+    last = record;
+    return last;
+}
+
+/* One FEU of 24 t, as the format promises. */
+static const double default_mass_t = 24, feu_teu = 2;
+
+static struct cor_value
+cargo_value(const struct cor_building *building, uint32_t record, double mass_t)
+{
+    struct cor_value value =
+        cor_build_value(building, COR_KIND_CARGO, COR_CARGO_VALUE, record);
+    if (cor_build_dimension(building, COR_KIND_CARGO, COR_CARGO_VALUE,
+                            record) == COR_DIM_VALUE)
+        value.number *= mass_t;
+    return value;
+}
+
+bool cor_build_cargo(struct cor_building *building)
+{
+    const uint32_t record = last_of(building, COR_KIND_CARGO);
+    struct cor_cargo *cargo = &building->scenario->cargo;
+    *cargo = (struct cor_cargo){
+        .unit = "FEU",
+        .teu = feu_teu,
+        .mass_t = default_mass_t,
+        .value_usd = unknown,
+    };
+    if (record == COR_NONE)
+        return true;
+    const char *unit =
+        word_of(building, COR_KIND_CARGO, COR_CARGO_UNIT, record);
+    const double mass_kg = cor_draft_number(building->draft, COR_KIND_CARGO,
+                                            COR_CARGO_TONNES, record);
+    cargo->stated = true;
+    if (unit != NULL) {
+        cargo->unit = unit;
+        cargo->teu = cor_unit_find(cor_text_of(unit))->factor;
+    }
+    if (!isnan(mass_kg))
+        cargo->mass_t = mass_kg / 1000;
+    cargo->value_usd = cargo_value(building, record, cargo->mass_t);
+    return true;
+}
+
+static void build_extent(struct cor_map_wish *map,
+                         const struct cor_building *building,
+                         uint32_t record)
+{
+    const struct cor_draft_list list =
+        cor_draft_list(building->draft, COR_KIND_MAP, COR_MAP_EXTENT, record);
+    if (list.n != 4)
+        return;
+    const struct cor_draft_item *bound = &building->draft->item[list.first];
+    map->has_extent = true;
+    map->west = bound[0].number;
+    map->south = bound[1].number;
+    map->east = bound[2].number;
+    map->north = bound[3].number;
+}
+
+static bool build_languages(struct cor_map_wish *map,
+                            struct cor_building *building,
+                            uint32_t record)
+{
+    const struct cor_draft *draft = building->draft;
+    const struct cor_draft_list list =
+        cor_draft_list(draft, COR_KIND_MAP, COR_MAP_LANGUAGES, record);
+    const char **name = cor_arena_array(building->arena, const char *, list.n);
+    if (name == NULL)
+        return false;
+    for (uint32_t i = 0; i < list.n; i++)
+        name[i] = cor_draft_name(draft, COR_SPACE_WORD,
+                                 draft->item[list.first + i].word);
+    map->language = name;
+    map->n_language = list.n;
+    return true;
+}
+
+bool cor_build_map(struct cor_building *building)
+{
+    const uint32_t record = last_of(building, COR_KIND_MAP);
+    struct cor_map_wish *map = &building->scenario->map;
+    if (record == COR_NONE)
+        return true;
+    map->labels =
+        cor_draft_index(building->draft, COR_KIND_MAP, COR_MAP_LABELS, record);
+    build_extent(map, building, record);
+    return build_languages(map, building, record) &&
+           cor_build_text(&map->theme, building, COR_KIND_MAP, COR_MAP_THEME,
+                          record) &&
+           cor_build_text(&map->title, building, COR_KIND_MAP, COR_MAP_TITLE,
+                          record) &&
+           cor_build_list(&map->corridor, &map->n_corridor, building,
+                          COR_KIND_MAP, COR_MAP_CORRIDORS, record) &&
+           cor_build_list(&map->focus, &map->n_focus, building, COR_KIND_MAP,
+                          COR_MAP_FOCUS, record);
+}

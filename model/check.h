@@ -1,0 +1,117 @@
+/* model/check.h -- everything that can be wrong with a draft. */
+#ifndef MODEL_CHECK_H
+#define MODEL_CHECK_H
+
+#include "model/draft.h"
+
+/**
+ * Judge all of a draft in one pass; what is wrong goes to its report. Names are
+ * resolved on the way: with no error in the report the draft can be built.
+ *
+ * Errors  COR_NO_MEMORY
+ */
+COR_CHECKED enum cor_status cor_check(struct cor_draft *draft,
+                                      struct cor_error *err);
+
+/** A check: it complains to the report, and gives false only for want of
+ *  memory. They run in the order of this list. */
+bool cor_check_ids(struct cor_draft *draft);
+bool cor_check_modes(struct cor_draft *draft);
+bool cor_check_countries(struct cor_draft *draft);
+bool cor_check_references(struct cor_draft *draft);
+bool cor_check_fields(struct cor_draft *draft);
+bool cor_check_places(struct cor_draft *draft);
+bool cor_check_links(struct cor_draft *draft);
+bool cor_check_lengths(struct cor_draft *draft);
+bool cor_check_gauges(struct cor_draft *draft);
+bool cor_check_corridors(struct cor_draft *draft);
+bool cor_check_rest(struct cor_draft *draft);
+
+/** Complain at a spot of the draft. */
+#define COR_CHECK_ADD(DRAFT, SEVERITY, CODE, SPOT, SUGGESTION, ...) \
+    cor_report_add((DRAFT)->report, (SEVERITY), (CODE),             \
+                   cor_draft_spot((DRAFT), (SPOT)), (SUGGESTION), __VA_ARGS__)
+
+/** Records of a kind that still count. */
+#define COR_CHECK_EACH(DRAFT, KIND, RECORD)                              \
+    for (uint32_t RECORD = 0; RECORD < (DRAFT)->table[KIND].n; RECORD++) \
+        if (!(DRAFT)->table[KIND].dead[RECORD])
+
+/** The number a record states, or NAN. */
+double cor_draft_number(const struct cor_draft *draft,
+                        enum cor_kind kind,
+                        uint32_t field,
+                        uint32_t record);
+
+/** The name a record states, or COR_NONE. */
+uint32_t cor_draft_word(const struct cor_draft *draft,
+                        enum cor_kind kind,
+                        uint32_t field,
+                        uint32_t record);
+
+/** The record that a name of a record stands for, or COR_NONE. */
+uint32_t cor_draft_target(const struct cor_draft *draft,
+                          enum cor_kind kind,
+                          uint32_t field,
+                          uint32_t record);
+
+/** The index of an enum or truth value that a record states, or 0. */
+uint32_t cor_draft_index(const struct cor_draft *draft,
+                         enum cor_kind kind,
+                         uint32_t field,
+                         uint32_t record);
+
+/** The date a record states, or COR_NO_DATE. */
+cor_date cor_draft_date(const struct cor_draft *draft,
+                        enum cor_kind kind,
+                        uint32_t field,
+                        uint32_t record);
+
+/** The list a record states, or an empty one. */
+struct cor_draft_list cor_draft_list(const struct cor_draft *draft,
+                                     enum cor_kind kind,
+                                     uint32_t field,
+                                     uint32_t record);
+
+/** The line a record states, or one without points. */
+struct cor_draft_line cor_draft_line(const struct cor_draft *draft,
+                                     enum cor_kind kind,
+                                     uint32_t field,
+                                     uint32_t record);
+
+/**
+ * The geometry of a link, both ends included: what it states as WKT, else its
+ * ends and the points between.
+ *
+ * out      [number of points], or NULL: only their number is asked
+ * Returns  the number of points; 0 when an end is not known
+ */
+uint32_t cor_draft_geometry(struct cor_point *out,
+                            const struct cor_draft *draft,
+                            uint32_t link);
+
+/** A gauge in mm; 0: not stated. */
+uint32_t cor_draft_gauge_mm(const struct cor_draft *draft,
+                            enum cor_kind kind,
+                            uint32_t field,
+                            uint32_t record);
+
+/** The name of a number in a space. */
+const char *
+cor_draft_name(const struct cor_draft *draft, enum cor_space space, uint32_t n);
+
+/** The id of a record whose first field is its id, or "". */
+const char *cor_draft_id(const struct cor_draft *draft,
+                         enum cor_kind kind,
+                         uint32_t record);
+
+/** The point of a place; NAN where it is not known. */
+struct cor_point cor_draft_point(const struct cor_draft *draft, uint32_t place);
+
+/** "did you mean 'x'?" among the names of a space that have records; NULL when
+ *  none is near, or when enough was searched for already. */
+const char *cor_check_nearest(struct cor_draft *draft,
+                              enum cor_space space,
+                              struct cor_text written);
+
+#endif

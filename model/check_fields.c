@@ -1,0 +1,54 @@
+#include "model/check.h"
+
+#include <math.h>
+
+static const char *label(const struct cor_field *field)
+{
+    return field->key != NULL ? field->key : field->column;
+}
+
+/* What a file lays over another need not say again. */
+static void
+judge_required(struct cor_draft *draft, enum cor_kind kind, uint32_t field)
+{
+    COR_CHECK_EACH(draft, kind, record)
+    if (cor_draft_at(draft, kind, field, record) == 0)
+        COR_CHECK_ADD(draft, COR_ERROR, "missing-key",
+                      draft->table[kind].spot[record], NULL,
+                      "this %s has no '%s'", cor_kinds[kind].name,
+                      label(&cor_kinds[kind].field[field]));
+}
+
+static bool is_in(const struct cor_range *range, double number)
+{
+    return number >= range->least && number <= range->most &&
+           !(range->open && number == range->least);
+}
+
+static void
+judge_range(struct cor_draft *draft, enum cor_kind kind, uint32_t field)
+{
+    const struct cor_field *row = &cor_kinds[kind].field[field];
+    const struct cor_draft_column *column =
+        cor_draft_column(draft, kind, field);
+    COR_CHECK_EACH(draft, kind, record)
+    if (column->spot[record] != 0 && !isnan(column->number[record]) &&
+        !is_in(row->range, column->number[record]))
+        COR_CHECK_ADD(draft, COR_ERROR, row->range->code, column->spot[record],
+                      NULL, "the %s of a %s %s", label(row),
+                      cor_kinds[kind].name, row->range->text);
+}
+
+bool cor_check_fields(struct cor_draft *draft)
+{
+    for (int kind = 0; kind < COR_N_KIND; kind++)
+        for (uint32_t i = 0; i < cor_kinds[kind].n_field; i++) {
+            const struct cor_field *field = &cor_kinds[kind].field[i];
+            if (field->required && kind != COR_KIND_SCENARIO)
+                judge_required(draft, kind, i);
+            if (field->range != NULL &&
+                cor_draft_column(draft, kind, i)->spot != NULL)
+                judge_range(draft, kind, i);
+        }
+    return true;
+}

@@ -1,0 +1,147 @@
+#include "model/check.h"
+
+#include <string.h>
+
+/* A record of the same id in a scenario that extends another stands instead of
+   it, for kinds of which nothing else is made. */
+static bool may_replace(enum cor_kind kind)
+{
+    return kind == COR_KIND_SOURCE || kind == COR_KIND_CORRIDOR ||
+           kind == COR_KIND_DEFAULT;
+}
+
+static bool
+is_later_layer(const struct cor_draft *draft, uint32_t spot, uint32_t earlier)
+{
+    return cor_draft_file_of(draft, spot)->layer >
+           cor_draft_file_of(draft, earlier)->layer;
+}
+
+/* Enough to see what went wrong; to find a place costs reading its file. */
+enum { PLACES_TOLD = 20 };
+
+static void complain_twice(struct cor_draft *draft,
+                           enum cor_kind kind,
+                           uint32_t record,
+                           uint32_t earlier,
+                           uint32_t n_before)
+{
+    struct cor_place place = {0};
+    if (n_before < PLACES_TOLD)
+        place = cor_spot_place(
+            cor_draft_spot(draft, cor_draft_at(draft, kind, 0, earlier)));
+    const uint32_t spot = cor_draft_at(draft, kind, 0, record);
+    const char *id = cor_draft_id(draft, kind, record);
+    if (place.file == NULL)
+        COR_CHECK_ADD(draft, COR_ERROR, "duplicate-id", spot, NULL,
+                      "the id '%s' is another %s's already", id,
+                      cor_kinds[kind].name);
+    else
+        COR_CHECK_ADD(draft, COR_ERROR, "duplicate-id", spot, NULL,
+                      "the id '%s' is another %s's already, at %s:%u:%u", id,
+                      cor_kinds[kind].name, place.file, place.line,
+                      place.column);
+}
+
+/* Remember which record has which name. */
+static void number_records(struct cor_draft *draft, enum cor_kind kind)
+{
+    uint32_t *record_of = draft->record_of[cor_kinds[kind].space];
+    struct cor_draft_table *table = &draft->table[kind];
+    uint32_t n_twice = 0;
+    for (uint32_t record = 0; record < table->n; record++) {
+        const uint32_t word = cor_draft_word(draft, kind, 0, record);
+        if (word == COR_NONE || table->dead[record])
+            continue;
+        const uint32_t earlier = record_of[word];
+        if (earlier != COR_NONE && may_replace(kind) &&
+            is_later_layer(draft, table->spot[record], table->spot[earlier]))
+            table->dead[earlier] = true;
+        else if (earlier != COR_NONE)
+            complain_twice(draft, kind, record, earlier, n_twice++);
+        record_of[word] = record;
+    }
+}
+
+static bool is_slug(const char *id)
+{
+    return id[strspn(id, "abcdefghijklmnopqrstuvwxyz0123456789-_.")] == '\0';
+}
+
+/* What a slug of the same letters would be. */
+static const char *slug_of(struct cor_draft *draft, const char *id)
+{
+    char *slug = cor_text_copy(draft->report->arena, cor_text_of(id));
+    for (char *c = slug; c != NULL && *c != '\0'; c++) {
+        if (*c >= 'A' && *c <= 'Z')
+            *c = (char)(*c - 'A' + 'a');
+        else if (*c == ' ' || *c == '/')
+            *c = '-';
+    }
+    return slug == NULL || !is_slug(slug)
+               ? NULL
+               : cor_text_print(draft->report->arena, "write '%s'", slug);
+}
+
+static void judge_slugs(struct cor_draft *draft, enum cor_kind kind)
+{
+    COR_CHECK_EACH(draft, kind, record)
+    {
+        const uint32_t spot = cor_draft_at(draft, kind, 0, record);
+        const struct cor_draft_file *file = cor_draft_file_of(draft, spot);
+        const char *id = cor_draft_id(draft, kind, record);
+        if (file == NULL || file->is_table || is_slug(id))
+            continue;
+        COR_CHECK_ADD(draft, COR_ERROR, "bad-id", spot, slug_of(draft, id),
+                      "ids are lower-case letters, digits, '-', '_' and '.', "
+                      "unlike '%s'",
+                      id);
+    }
+}
+
+/* Numbers that somebody assumed or remembers have a source too. */
+static bool add_implied_source(struct cor_draft *draft, const char *id)
+{
+    const uint32_t word =
+        cor_names_find(&draft->names[COR_SPACE_SOURCE], cor_text_of(id));
+    if (word == COR_NONE)
+        return true;
+    for (uint32_t i = 0; i < draft->table[COR_KIND_SOURCE].n; i++)
+        if (cor_draft_word(draft, COR_KIND_SOURCE, COR_SOURCE_ID, i) == word)
+            return true;
+    const uint32_t spot = draft->file[0].base; /* some file named it */
+    uint32_t record;
+    return cor_draft_record(&record, draft, COR_KIND_SOURCE, spot) &&
+           cor_draft_set(draft, COR_KIND_SOURCE, record, COR_SOURCE_ID,
+                         cor_text_of(id), spot);
+}
+
+/* Made again after names were added to a space. */
+static bool make_record_of(struct cor_draft *draft)
+{
+    for (int space = 0; space < COR_N_SPACE; space++) {
+        const uint32_t n = draft->names[space].n;
+        uint32_t *record_of = cor_arena_array(draft->arena, uint32_t, n);
+        if (record_of == NULL)
+            return false;
+        for (uint32_t i = 0; i < n; i++)
+            record_of[i] = COR_NONE;
+        draft->record_of[space] = record_of;
+    }
+    return true;
+}
+
+bool cor_check_ids(struct cor_draft *draft)
+{
+    if (!add_implied_source(draft, "assumed") ||
+        !add_implied_source(draft, "memory") || !make_record_of(draft))
+        return false;
+    for (int kind = 0; kind < COR_N_KIND; kind++) {
+        if (cor_kinds[kind].space == COR_N_SPACE)
+            continue;
+        number_records(draft, kind);
+        if (cor_kinds[kind].space != COR_SPACE_MODE)
+            judge_slugs(draft, kind);
+    }
+    return true;
+}

@@ -1,0 +1,158 @@
+#include "model/check.h"
+
+#include <inttypes.h>
+#include <math.h>
+#include <string.h>
+
+uint32_t cor_draft_geometry(struct cor_point *out,
+                            const struct cor_draft *draft,
+                            uint32_t link)
+{
+    const struct cor_draft_line shape =
+        cor_draft_line(draft, COR_KIND_LINK, COR_LINK_GEOMETRY, link);
+    const struct cor_draft_line via =
+        cor_draft_line(draft, COR_KIND_LINK, COR_LINK_VIA, link);
+    const uint32_t from =
+        cor_draft_target(draft, COR_KIND_LINK, COR_LINK_FROM, link);
+    const uint32_t to =
+        cor_draft_target(draft, COR_KIND_LINK, COR_LINK_TO, link);
+    if (from == COR_NONE || to == COR_NONE)
+        return 0;
+    const bool given = shape.n >= 2;
+    const struct cor_draft_line *line = given ? &shape : &via;
+    const uint32_t n = given ? shape.n : via.n + 2;
+    if (out == NULL)
+        return n;
+    if (!given)
+        *out++ = cor_draft_point(draft, from);
+    for (uint32_t i = 0; i < line->n; i++)
+        *out++ = line->point[i];
+    if (!given)
+        *out = cor_draft_point(draft, to);
+    return n;
+}
+
+static bool are_valid(const struct cor_point *point, uint32_t n)
+{
+    for (uint32_t i = 0; i < n; i++)
+        if (!cor_point_valid(point[i]))
+            return false;
+    return true;
+}
+
+static uint32_t shape_spot(const struct cor_draft *draft, uint32_t link)
+{
+    const uint32_t spot =
+        cor_draft_at(draft, COR_KIND_LINK, COR_LINK_GEOMETRY, link);
+    return spot != 0 ? spot
+                     : cor_draft_at(draft, COR_KIND_LINK, COR_LINK_VIA, link);
+}
+
+static bool measure(struct cor_draft *draft, uint32_t link)
+{
+    enum { FEW = 64 };
+    struct cor_point few[FEW], *point = few;
+    const struct cor_arena_mark mark = cor_arena_mark(draft->arena);
+    const uint32_t n = cor_draft_geometry(NULL, draft, link);
+    draft->geodesic_m[link] = NAN;
+    if (n == 0)
+        return true;
+    if (n > FEW)
+        point = cor_arena_array(draft->arena, struct cor_point, n);
+    if (point == NULL)
+        return false;
+    cor_draft_geometry(point, draft, link);
+    const uint32_t spot = shape_spot(draft, link);
+    if (are_valid(point, n))
+        draft->geodesic_m[link] = cor_line_length_m(point, n);
+    else if (spot != 0)
+        COR_CHECK_ADD(draft, COR_ERROR, "point-range", spot, NULL,
+                      "the line of link '%s' leaves the range of longitudes "
+                      "and latitudes",
+                      cor_draft_id(draft, COR_KIND_LINK, link));
+    cor_arena_rewind(draft->arena, mark);
+    return true;
+}
+
+static double stated_m(const struct cor_draft *draft, uint32_t link)
+{
+    return cor_draft_number(draft, COR_KIND_LINK, COR_LINK_LENGTH, link);
+}
+
+/* Rails and roads wind; beyond these ratios a length is more often a slip. */
+static const double least_ratio = 0.97, most_ratio = 1.6;
+
+static bool is_odd(const struct cor_draft *draft, uint32_t link)
+{
+    const double length_m = stated_m(draft, link);
+    const double ratio = length_m / draft->geodesic_m[link];
+    return length_m > 0 && draft->geodesic_m[link] > 0 &&
+           (ratio < least_ratio || ratio > most_ratio);
+}
+
+enum { SHOWN_SIZE = COR_NUMBER_SIZE + 4 };
+
+static void show_length(char out[SHOWN_SIZE], double length_m)
+{
+    const bool short_one = length_m < 1000;
+    cor_number_fixed(out, short_one ? length_m : length_m / 1000, 1);
+    strcat(out, short_one ? " m" : " km");
+}
+
+static void warn_link(struct cor_draft *draft, uint32_t link)
+{
+    char stated[SHOWN_SIZE], measured[SHOWN_SIZE];
+    show_length(stated, stated_m(draft, link));
+    show_length(measured, draft->geodesic_m[link]);
+    COR_CHECK_ADD(draft, COR_WARNING, "length-ratio",
+                  cor_draft_at(draft, COR_KIND_LINK, COR_LINK_LENGTH, link),
+                  NULL, "the link '%s' is %s long, but its line measures %s",
+                  cor_draft_id(draft, COR_KIND_LINK, link), stated, measured);
+}
+
+/* When most lengths are odd it is their unit that is wrong. */
+static void
+warn_unit(struct cor_draft *draft, uint32_t first, uint32_t odd, uint32_t n)
+{
+    COR_CHECK_ADD(draft, COR_WARNING, "length-unit",
+                  cor_draft_at(draft, COR_KIND_LINK, COR_LINK_LENGTH, first),
+                  "lengths of tables are in km unless config.csv has another "
+                  "'long_length'",
+                  "%" PRIu32 " of %" PRIu32
+                  " lengths are far from those of their lines: is their unit "
+                  "right?",
+                  odd, n);
+}
+
+static void judge_ratios(struct cor_draft *draft)
+{
+    enum { FEW = 20 };
+    uint32_t n = 0, n_odd = 0, first = 0;
+    COR_CHECK_EACH(draft, COR_KIND_LINK, link)
+    {
+        n += stated_m(draft, link) > 0;
+        if (is_odd(draft, link) && n_odd++ == 0)
+            first = link;
+    }
+    if (n_odd > FEW && n_odd > n / 2) {
+        warn_unit(draft, first, n_odd, n);
+        return;
+    }
+    COR_CHECK_EACH(draft, COR_KIND_LINK, link)
+    if (is_odd(draft, link))
+        warn_link(draft, link);
+}
+
+bool cor_check_lengths(struct cor_draft *draft)
+{
+    const uint32_t n = draft->table[COR_KIND_LINK].n;
+    draft->geodesic_m = cor_arena_array(draft->arena, double, n);
+    if (draft->geodesic_m == NULL)
+        return false;
+    COR_CHECK_EACH(draft, COR_KIND_LINK, link)
+    if (!measure(draft, link))
+        return false;
+    if (cor_draft_column(draft, COR_KIND_LINK, COR_LINK_LENGTH)->spot != NULL)
+        judge_ratios(draft);
+    return true;
+}

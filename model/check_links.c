@@ -1,0 +1,64 @@
+#include "model/check.h"
+
+#include <corridor/model/scenario.h>
+
+static void judge_loop(struct cor_draft *draft, uint32_t link)
+{
+    const uint32_t from =
+        cor_draft_word(draft, COR_KIND_LINK, COR_LINK_FROM, link);
+    if (from != COR_NONE &&
+        from == cor_draft_word(draft, COR_KIND_LINK, COR_LINK_TO, link))
+        COR_CHECK_ADD(draft, COR_WARNING, "loop",
+                      cor_draft_at(draft, COR_KIND_LINK, COR_LINK_TO, link),
+                      NULL, "the link '%s' ends where it begins",
+                      cor_draft_id(draft, COR_KIND_LINK, link));
+}
+
+static void judge_dates(struct cor_draft *draft, uint32_t link)
+{
+    const cor_date opens =
+        cor_draft_date(draft, COR_KIND_LINK, COR_LINK_OPENS, link);
+    const cor_date closes =
+        cor_draft_date(draft, COR_KIND_LINK, COR_LINK_CLOSES, link);
+    if (opens != COR_NO_DATE && closes != COR_NO_DATE && closes <= opens)
+        COR_CHECK_ADD(draft, COR_ERROR, "closes-before-opens",
+                      cor_draft_at(draft, COR_KIND_LINK, COR_LINK_CLOSES, link),
+                      NULL, "the link '%s' closes before it opens",
+                      cor_draft_id(draft, COR_KIND_LINK, link));
+}
+
+/* A gauge is kept in whole millimetres, and only rails have one. */
+static void judge_gauge(struct cor_draft *draft, uint32_t link)
+{
+    const uint32_t spot =
+        cor_draft_at(draft, COR_KIND_LINK, COR_LINK_GAUGE, link);
+    const uint32_t mode =
+        cor_draft_word(draft, COR_KIND_LINK, COR_LINK_MODE, link);
+    if (spot != 0 && mode != COR_NONE && mode < COR_N_MODE &&
+        !cor_modes[mode].has_gauge)
+        COR_CHECK_ADD(draft, COR_WARNING, "gauge-without-rails", spot, NULL,
+                      "the link '%s' has a gauge, but goes by %s",
+                      cor_draft_id(draft, COR_KIND_LINK, link),
+                      cor_modes[mode].name);
+}
+
+static bool is_stated(const struct cor_draft *draft, uint32_t field)
+{
+    return cor_draft_column(draft, COR_KIND_LINK, field)->spot != NULL;
+}
+
+bool cor_check_links(struct cor_draft *draft)
+{
+    const bool dated =
+        is_stated(draft, COR_LINK_OPENS) && is_stated(draft, COR_LINK_CLOSES);
+    const bool gauged = is_stated(draft, COR_LINK_GAUGE);
+    COR_CHECK_EACH(draft, COR_KIND_LINK, link)
+    {
+        judge_loop(draft, link);
+        if (dated)
+            judge_dates(draft, link);
+        if (gauged)
+            judge_gauge(draft, link);
+    }
+    return true;
+}
