@@ -53,7 +53,7 @@ struct cor_changes {
  * out     untouched on failure; owned by `arena`; none: nothing differs that
  *         an evaluation reads
  * Errors  COR_NO_MEMORY
- * Cost    O(n) for n records; O(n^2) in the transfers or borders of a place
+ * Cost    O(n) for n places and links; O(n^2) in transfers, borders, services
  */
 COR_CHECKED enum cor_status
 cor_compare_scenarios(struct cor_changes *out,

@@ -2,6 +2,7 @@
 #ifndef COR_SIM_SHORTEST_H
 #define COR_SIM_SHORTEST_H
 
+#include <corridor/base/text.h>
 #include <corridor/model/network.h>
 
 /** Distances from one node; arrays owned by the arena they were made in. */
@@ -20,8 +21,7 @@ struct cor_shortest {
  * origin   below n_node
  * Errors   COR_BAD_INPUT: the origin, or a weight that is negative or NAN;
  *          COR_NO_MEMORY
- * Cost     O(n_arc log n_node) time; 12 n_node bytes kept, and 24 n_node while
- *          it runs
+ * Cost     O(n_arc log n_arc) time; 12 n_node bytes kept, 16 n_arc while it runs
  * Source   Dijkstra (1959), doi:10.1007/BF01386390; a 4-ary heap: Johnson
  *          (1975), doi:10.1016/0020-0190(75)90001-0
  */

@@ -1,0 +1,254 @@
+#include "sim/changes.h"
+
+#include <math.h>
+#include <string.h>
+
+/* Transfers and borders have no id: they are known by what they join, written
+   out, and those of the same words by their order. */
+struct record {
+    const char *words;
+    double time_s, cost_usd;
+    bool is_matched;
+};
+
+static const char *gauge_words(struct cor_arena *arena, uint32_t gauge_mm)
+{
+    return gauge_mm == 0 ? ""
+                         : cor_text_print(arena, " %u mm", (unsigned)gauge_mm);
+}
+
+static const char *transfer_words(const struct cor_scenario *scenario,
+                                  const struct cor_transfer *transfer,
+                                  struct cor_arena *arena)
+{
+    const char *from_gauge = gauge_words(arena, transfer->from_gauge_mm);
+    const char *to_gauge = gauge_words(arena, transfer->to_gauge_mm);
+    if (from_gauge == NULL || to_gauge == NULL)
+        return NULL;
+    return cor_text_print(arena, "at %s from %s%s to %s%s",
+                          scenario->places.ids->name[transfer->place],
+                          scenario->mode[transfer->from_mode].name, from_gauge,
+                          scenario->mode[transfer->to_mode].name, to_gauge);
+}
+
+static const char *border_words(const struct cor_scenario *scenario,
+                                const struct cor_border *border,
+                                struct cor_arena *arena)
+{
+    return cor_text_print(
+        arena, "at %s into %s by %s", scenario->places.ids->name[border->place],
+        border->country == COR_NONE
+            ? "??"
+            : scenario->countries->name[border->country],
+        border->mode == COR_NONE ? "every mode"
+                                 : scenario->mode[border->mode].name);
+}
+
+static struct record *list_transfers(const struct cor_scenario *scenario,
+                                     struct cor_arena *arena)
+{
+    struct record *made =
+        cor_arena_array(arena, struct record, scenario->n_transfer);
+    for (uint32_t i = 0; made != NULL && i < scenario->n_transfer; i++) {
+        const struct cor_transfer *transfer = &scenario->transfer[i];
+        made[i] = (struct record){transfer_words(scenario, transfer, arena),
+                                  transfer->time_s.number,
+                                  transfer->cost_usd.number, false};
+        if (made[i].words == NULL)
+            return NULL;
+    }
+    return made;
+}
+
+static struct record *list_borders(const struct cor_scenario *scenario,
+                                   struct cor_arena *arena)
+{
+    struct record *made =
+        cor_arena_array(arena, struct record, scenario->n_border);
+    for (uint32_t i = 0; made != NULL && i < scenario->n_border; i++) {
+        const struct cor_border *border = &scenario->border[i];
+        made[i] = (struct record){border_words(scenario, border, arena),
+                                  border->time_s.number,
+                                  border->cost_usd.number, false};
+        if (made[i].words == NULL)
+            return NULL;
+    }
+    return made;
+}
+
+static struct record *
+match(const struct record *record, struct record *other, uint32_t n)
+{
+    for (uint32_t i = 0; i < n; i++)
+        if (!other[i].is_matched && strcmp(record->words, other[i].words) == 0)
+            return &other[i];
+    return NULL;
+}
+
+static void compare_records(struct cor_change_list *list,
+                            const char *kind,
+                            struct record *before,
+                            uint32_t n_before,
+                            struct record *after,
+                            uint32_t n_after)
+{
+    if (before == NULL || after == NULL) {
+        list->has_failed = true;
+        return;
+    }
+    for (uint32_t i = 0; i < n_before; i++) {
+        struct record *same = match(&before[i], after, n_after);
+        if (same == NULL) {
+            COR_CHANGES_SAY(list, "the %s %s is removed", kind,
+                            before[i].words);
+            continue;
+        }
+        same->is_matched = true;
+        cor_changes_number(
+            list, (struct cor_change_subject){"time", kind, before[i].words},
+            before[i].time_s, same->time_s,
+            (struct cor_change_unit){"h", 3600});
+        cor_changes_number(
+            list, (struct cor_change_subject){"cost", kind, before[i].words},
+            before[i].cost_usd, same->cost_usd,
+            (struct cor_change_unit){"USD", 1});
+    }
+    for (uint32_t i = 0; i < n_after; i++)
+        if (!after[i].is_matched)
+            COR_CHANGES_SAY(list, "a %s %s is added", kind, after[i].words);
+}
+
+void cor_changes_transfers(struct cor_change_list *list)
+{
+    compare_records(list, "transfer", list_transfers(list->before, list->arena),
+                    list->before->n_transfer,
+                    list_transfers(list->after, list->arena),
+                    list->after->n_transfer);
+}
+
+void cor_changes_borders(struct cor_change_list *list)
+{
+    compare_records(list, "border", list_borders(list->before, list->arena),
+                    list->before->n_border,
+                    list_borders(list->after, list->arena),
+                    list->after->n_border);
+}
+
+static uint32_t find_service(const struct cor_scenario *scenario,
+                             const char *id)
+{
+    for (uint32_t i = 0; i < scenario->n_service; i++)
+        if (strcmp(scenario->service[i].id, id) == 0)
+            return i;
+    return COR_NONE;
+}
+
+static bool has_same_links(const struct cor_change_list *list,
+                           const struct cor_service *b,
+                           const struct cor_service *a)
+{
+    if (b->n_link != a->n_link)
+        return false;
+    for (uint32_t i = 0; i < b->n_link; i++)
+        if (cor_changes_match(list->before->links.ids, b->link[i],
+                              list->after->links.ids) != a->link[i])
+            return false;
+    return true;
+}
+
+static void compare_service(struct cor_change_list *list,
+                            const struct cor_service *b,
+                            const struct cor_service *a)
+{
+    const struct cor_change_unit as_kept = {
+        cor_dimension_unit(a->capacity_dimension), 1};
+    cor_changes_number(list,
+                       (struct cor_change_subject){"headway", "service", b->id},
+                       b->headway_s.number, a->headway_s.number,
+                       (struct cor_change_unit){"h", 3600});
+    cor_changes_number(
+        list,
+        (struct cor_change_subject){"number of vessels", "service", b->id},
+        b->vessels.number, a->vessels.number,
+        (struct cor_change_unit){"in all", 1});
+    cor_changes_number(
+        list, (struct cor_change_subject){"capacity", "service", b->id},
+        b->capacity.number, a->capacity.number, as_kept);
+    if (!has_same_links(list, b, a))
+        COR_CHANGES_SAY(list, "service %s runs on other links", b->id);
+}
+
+void cor_changes_services(struct cor_change_list *list)
+{
+    const struct cor_scenario *before = list->before, *after = list->after;
+    for (uint32_t i = 0; i < before->n_service; i++) {
+        const struct cor_service *b = &before->service[i];
+        const uint32_t a = find_service(after, b->id);
+        if (a == COR_NONE)
+            COR_CHANGES_SAY(list, "service %s is removed", b->id);
+        else
+            compare_service(list, b, &after->service[a]);
+    }
+    for (uint32_t i = 0; i < after->n_service; i++)
+        if (find_service(before, after->service[i].id) == COR_NONE)
+            COR_CHANGES_SAY(list, "service %s is added", after->service[i].id);
+}
+
+static uint32_t find_mode(const struct cor_scenario *scenario, const char *name)
+{
+    for (uint32_t i = 0; i < scenario->n_mode; i++)
+        if (strcmp(scenario->mode[i].name, name) == 0)
+            return i;
+    return COR_NONE;
+}
+
+static void compare_default(struct cor_change_list *list,
+                            const char *mode,
+                            const struct cor_default *b,
+                            const struct cor_default *a)
+{
+    const struct {
+        const char *what;
+        double before, after;
+        struct cor_change_unit unit;
+    } rows[] = {
+        {"speed", b->speed_m_s.number, a->speed_m_s.number, {"km/h", 1 / 3.6}},
+        {"cost by mass",
+         b->cost_usd_per_tkm.number,
+         a->cost_usd_per_tkm.number,
+         {"USD/tkm", 1}},
+        {"cost by box",
+         b->cost_usd_per_feu_km.number,
+         a->cost_usd_per_feu_km.number,
+         {"USD per FEU and km", 1}},
+        {"emission factor",
+         b->co2e_kg_per_tkm.number,
+         a->co2e_kg_per_tkm.number,
+         {"kg/tkm", 1}},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++)
+        cor_changes_number(
+            list,
+            (struct cor_change_subject){rows[i].what, "default for", mode},
+            rows[i].before, rows[i].after, rows[i].unit);
+}
+
+void cor_changes_defaults(struct cor_change_list *list)
+{
+    const struct cor_scenario *before = list->before, *after = list->after;
+    for (uint32_t b = 0; b < before->n_mode; b++) {
+        const char *mode = before->mode[b].name;
+        const uint32_t a = find_mode(after, mode);
+        if (a != COR_NONE)
+            compare_default(list, mode, &before->defaults[b],
+                            &after->defaults[a]);
+    }
+    cor_changes_number(list,
+                       (struct cor_change_subject){"mass", "the cargo", NULL},
+                       before->cargo.mass_t, after->cargo.mass_t,
+                       (struct cor_change_unit){"t", 1});
+    cor_changes_number(list,
+                       (struct cor_change_subject){"size", "the cargo", NULL},
+                       before->cargo.teu, after->cargo.teu,
+                       (struct cor_change_unit){"TEU", 1});
+}

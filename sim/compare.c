@@ -1,0 +1,250 @@
+#include <corridor/sim/compare.h>
+
+#include <math.h>
+
+/* A number that every route has. */
+struct metric {
+    const char *name, *unit;
+    double (*of)(const struct cor_route *route);
+};
+
+static double shown(const struct cor_route *route, enum cor_measure by)
+{
+    return route->amount[by] / cor_measures[by].units;
+}
+
+static double length_km(const struct cor_route *route)
+{
+    return shown(route, COR_BY_LENGTH);
+}
+
+static double geodesic_km(const struct cor_route *route)
+{
+    return route->geodesic_m / 1000;
+}
+
+static double time_h(const struct cor_route *route)
+{
+    return shown(route, COR_BY_TIME);
+}
+
+static double cost_usd(const struct cor_route *route)
+{
+    return shown(route, COR_BY_COST);
+}
+
+static double co2e_kg(const struct cor_route *route)
+{
+    return shown(route, COR_BY_CO2E);
+}
+
+static double borders(const struct cor_route *route)
+{
+    return route->n_border;
+}
+
+static double transfers(const struct cor_route *route)
+{
+    return route->n_transfer;
+}
+
+static double gauge_changes(const struct cor_route *route)
+{
+    return route->n_gauge_change;
+}
+
+static double free_mode_changes(const struct cor_route *route)
+{
+    return route->n_free_change;
+}
+
+/* To add a metric, write its function above and its row here. */
+static const struct metric metrics[] = {
+    {"length_km", "km", length_km},
+    {"geodesic_km", "km", geodesic_km},
+    {"time_h", "h", time_h},
+    {"cost_usd", "USD", cost_usd},
+    {"co2e_kg", "kg", co2e_kg},
+    {"borders", "1", borders},
+    {"transfers", "1", transfers},
+    {"gauge_changes", "1", gauge_changes},
+    {"free_mode_changes", "1", free_mode_changes},
+};
+enum { N_METRIC = sizeof metrics / sizeof metrics[0] };
+
+/* Scenarios number modes and countries in ways of their own: across them they
+   are told apart by name. */
+static const char *mode_name(const struct cor_scenario *scenario, uint32_t mode)
+{
+    return scenario->mode[mode].name;
+}
+
+static const char *country_name(const struct cor_scenario *scenario,
+                                uint32_t country)
+{
+    return country == COR_NONE ? "??" : scenario->countries->name[country];
+}
+
+static bool meet(struct cor_names *names, const char *name)
+{
+    return cor_names_add(names, cor_text_of(name)) != COR_NONE;
+}
+
+static bool meet_modes(struct cor_names *names,
+                       const struct cor_compare_column *column)
+{
+    for (uint32_t i = 0; i < column->route->n_leg; i++) {
+        const struct cor_leg *leg = &column->route->leg[i];
+        if (leg->kind == COR_LEG_LINK &&
+            !meet(names, mode_name(column->scenario, leg->mode)))
+            return false;
+    }
+    return true;
+}
+
+static bool meet_countries(struct cor_names *names,
+                           const struct cor_compare_column *column)
+{
+    for (uint32_t i = 0; i < column->route->n_country; i++)
+        if (!meet(names, country_name(column->scenario,
+                                      column->route->country[i].country)))
+            return false;
+    return true;
+}
+
+static bool is_name(const struct cor_names *names, uint32_t i, const char *name)
+{
+    return cor_text_equal(cor_text_of(names->name[i]), cor_text_of(name));
+}
+
+static double km_by_mode(const struct cor_compare_column *column,
+                         const struct cor_names *names,
+                         uint32_t i)
+{
+    double length_m = 0;
+    for (uint32_t j = 0; j < column->route->n_leg; j++) {
+        const struct cor_leg *leg = &column->route->leg[j];
+        if (leg->kind == COR_LEG_LINK &&
+            is_name(names, i, mode_name(column->scenario, leg->mode)))
+            length_m += leg->figure[COR_BY_LENGTH].value;
+    }
+    return length_m / 1000;
+}
+
+static double km_by_country(const struct cor_compare_column *column,
+                            const struct cor_names *names,
+                            uint32_t i)
+{
+    double length_m = 0;
+    for (uint32_t j = 0; j < column->route->n_country; j++) {
+        const struct cor_route_country *part = &column->route->country[j];
+        if (is_name(names, i, country_name(column->scenario, part->country)))
+            length_m += part->amount[COR_BY_LENGTH];
+    }
+    return length_m / 1000;
+}
+
+/* A comparison in the making. */
+struct maker {
+    const struct cor_compare_column *column;
+    uint32_t n_column;
+    struct cor_names modes, countries;
+    struct cor_compare_row *row;
+    uint32_t n_row;
+    struct cor_arena *arena;
+};
+
+/* The values of the next row, or NULL for want of memory. */
+static double *
+begin_row(struct maker *maker, const char *name, const char *unit)
+{
+    double *value = cor_arena_array(maker->arena, double, maker->n_column);
+    if (value == NULL || name == NULL)
+        return NULL;
+    for (uint32_t i = 0; i < maker->n_column; i++)
+        value[i] = NAN;
+    maker->row[maker->n_row] =
+        (struct cor_compare_row){.name = name, .unit = unit, .value = value};
+    return value;
+}
+
+static bool end_row(struct maker *maker)
+{
+    struct cor_compare_row *row = &maker->row[maker->n_row++];
+    double *delta = cor_arena_array(maker->arena, double, maker->n_column);
+    if (delta == NULL)
+        return false;
+    for (uint32_t i = 0; i < maker->n_column; i++)
+        delta[i] = row->value[i] - row->value[0];
+    row->delta = delta;
+    return true;
+}
+
+static bool add_metric(struct maker *maker, const struct metric *metric)
+{
+    double *value = begin_row(maker, metric->name, metric->unit);
+    if (value == NULL)
+        return false;
+    for (uint32_t i = 0; i < maker->n_column; i++)
+        if (maker->column[i].route != NULL)
+            value[i] = metric->of(maker->column[i].route);
+    return end_row(maker);
+}
+
+static bool add_split(struct maker *maker,
+                      const struct cor_names *names,
+                      double (*km)(const struct cor_compare_column *,
+                                   const struct cor_names *,
+                                   uint32_t))
+{
+    for (uint32_t i = 0; i < names->n; i++) {
+        double *value = begin_row(
+            maker, cor_text_print(maker->arena, "km_%s", names->name[i]), "km");
+        if (value == NULL)
+            return false;
+        for (uint32_t j = 0; j < maker->n_column; j++)
+            if (maker->column[j].route != NULL)
+                value[j] = km(&maker->column[j], names, i);
+        if (!end_row(maker))
+            return false;
+    }
+    return true;
+}
+
+static bool make(struct maker *maker)
+{
+    cor_names_init(&maker->modes, maker->arena);
+    cor_names_init(&maker->countries, maker->arena);
+    for (uint32_t i = 0; i < maker->n_column; i++)
+        if (maker->column[i].route != NULL &&
+            (!meet_modes(&maker->modes, &maker->column[i]) ||
+             !meet_countries(&maker->countries, &maker->column[i])))
+            return false;
+    maker->row =
+        cor_arena_array(maker->arena, struct cor_compare_row,
+                        (size_t)N_METRIC + maker->modes.n + maker->countries.n);
+    if (maker->row == NULL)
+        return false;
+    for (int i = 0; i < N_METRIC; i++)
+        if (!add_metric(maker, &metrics[i]))
+            return false;
+    return add_split(maker, &maker->modes, km_by_mode) &&
+           add_split(maker, &maker->countries, km_by_country);
+}
+
+enum cor_status cor_compare_routes(struct cor_comparison *out,
+                                   const struct cor_compare_column *column,
+                                   uint32_t n_column,
+                                   struct cor_arena *arena,
+                                   struct cor_error *err)
+{
+    const struct cor_arena_mark start = cor_arena_mark(arena);
+    struct maker maker = {
+        .column = column, .n_column = n_column, .arena = arena};
+    if (!make(&maker)) {
+        cor_arena_rewind(arena, start);
+        return COR_FAIL_MEMORY(err);
+    }
+    *out = (struct cor_comparison){n_column, maker.n_row, maker.row};
+    return COR_OK;
+}
