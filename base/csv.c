@@ -157,7 +157,8 @@ read_quoted(struct cor_csv_cell *cell, struct cor_csv *csv, uint32_t *end)
     bool doubled = false;
     next_mark(csv);
     const uint32_t closing = find_closing(csv, &doubled);
-    if (closing == csv->source->n)
+    csv->open_quote = closing == csv->source->n;
+    if (csv->open_quote)
         complain(csv, COR_ERROR, "unterminated-quote", csv->at,
                  "this quote is never closed");
     *cell =
@@ -245,10 +246,11 @@ static bool level(struct cor_csv *csv)
     if (csv->n_cell == csv->n_column)
         return true;
     const bool wide = csv->n_cell > csv->n_column;
-    cor_report_add(csv->report, COR_ERROR, "row-width",
-                   cor_csv_spot(csv, wide ? csv->n_column : 0), NULL,
-                   "this row has %zu cells where the header has %zu",
-                   csv->n_cell, csv->n_column);
+    if (!csv->open_quote) /* else it was said, and cells are lost in it */
+        cor_report_add(csv->report, COR_ERROR, "row-width",
+                       cor_csv_spot(csv, wide ? csv->n_column : 0), NULL,
+                       "this row has %zu cells where the header has %zu",
+                       csv->n_cell, csv->n_column);
     if (wide)
         csv->n_cell = csv->n_column;
     return fill_up(csv);

@@ -89,9 +89,9 @@ find_cut(const struct cor_known_columns *known, struct cor_text name)
         const struct cor_known_column *column = &known->column[i];
         if (strncmp(column->name, name.at, CUT_AT) != 0)
             continue;
-        if (found != NULL && !same_target(found, column))
+        if (found != NULL)
             return NULL;
-        found = found == NULL ? column : found;
+        found = column;
     }
     return found;
 }

@@ -110,6 +110,8 @@ Test(csv, says_where_rows_are_wrong)
         {"a,b\n1,\"2\n3,4\n", "[a][b]\n[1][2\n3,4\n]\n", "unterminated-quote",
          2, 3},
         {"a\n\"", "[a]\n[]\n", "unterminated-quote", 2, 1},
+        {"a,b,c\n1,\"2\n", "[a][b][c]\n[1][2\n][]\n", "unterminated-quote", 2,
+         3},
         {"a\n\"x\"\"", "[a]\n[x\"]\n", "unterminated-quote", 2, 1},
         {"a,b\n\"x\"y,2\n3,4\n", "[a][b]\n[x][2]\n[3][4]\n", "text-after-quote",
          2, 4},

@@ -27,6 +27,7 @@ struct cor_csv {
     size_t n_column; /* cells of the first row; 0 before it is read */
     uint32_t at;     /* the byte to read next */
     uint32_t word;   /* the eight bytes that were searched for marks */
+    bool open_quote; /* the last cell read has no closing quote */
     uint64_t marks;  /* a bit for each comma, quote and line end to come */
 };
 
