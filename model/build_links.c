@@ -40,17 +40,6 @@ build_open(struct cor_links *links, cor_date as_of, struct cor_arena *arena)
     return true;
 }
 
-/* What states no mode is road: such links come from GMNS tables only. */
-static bool build_modes(struct cor_building *building, struct cor_links *links)
-{
-    uint32_t *mode = cor_build_targets(building, COR_KIND_LINK, COR_LINK_MODE);
-    for (uint32_t i = 0; mode != NULL && i < links->n; i++)
-        if (mode[i] == COR_NONE)
-            mode[i] = COR_MODE_ROAD;
-    links->mode = mode;
-    return mode != NULL;
-}
-
 static bool build_widths(struct cor_building *building, struct cor_links *links)
 {
     uint32_t *gauge_mm = cor_arena_array(building->arena, uint32_t, links->n);
@@ -156,13 +145,14 @@ static bool build_ends(struct cor_building *building, struct cor_links *links)
     links->name = cor_build_texts(building, COR_KIND_LINK, COR_LINK_NAME, NULL);
     links->from = cor_build_targets(building, COR_KIND_LINK, COR_LINK_FROM);
     links->to = cor_build_targets(building, COR_KIND_LINK, COR_LINK_TO);
+    links->mode = cor_build_targets(building, COR_KIND_LINK, COR_LINK_MODE);
     if (one_way == NULL || flag == NULL)
         return false;
     for (uint32_t i = 0; i < links->n; i++)
         flag[i] = one_way[i] != 0;
     links->one_way = flag;
     return links->ids != NULL && links->name != NULL && links->from != NULL &&
-           links->to != NULL;
+           links->to != NULL && links->mode != NULL;
 }
 
 static bool build_dates(struct cor_building *building, struct cor_links *links)
@@ -180,8 +170,7 @@ bool cor_build_links(struct cor_building *building)
 {
     struct cor_links *links = &building->scenario->links;
     links->n = building->n[COR_KIND_LINK];
-    return build_ends(building, links) && build_modes(building, links) &&
-           build_widths(building, links) && build_lengths(building, links) &&
-           build_values(building, links) && build_dates(building, links) &&
-           build_lines(building, links);
+    return build_ends(building, links) && build_widths(building, links) &&
+           build_lengths(building, links) && build_values(building, links) &&
+           build_dates(building, links) && build_lines(building, links);
 }

@@ -17,7 +17,7 @@ static bool find_avoided(const struct cor_draft *draft,
         item->word = place;
         return true;
     }
-    if (mode != COR_NONE && (mode < COR_N_MODE || draft->mode[mode].n != 0)) {
+    if (mode != COR_NONE && draft->mode_in_use[mode]) {
         item->space = COR_SPACE_MODE;
         item->word = mode;
         return true;

@@ -126,7 +126,7 @@ warn_unit(struct cor_draft *draft, uint32_t first, uint32_t odd, uint32_t n)
 
 static void judge_ratios(struct cor_draft *draft)
 {
-    enum { FEW = 20 };
+    enum { FEW = 5 };
     uint32_t n = 0, n_odd = 0, first = 0;
     COR_CHECK_EACH(draft, COR_KIND_LINK, link)
     {

@@ -60,20 +60,17 @@ visit_all(struct cor_draft *draft, enum cor_space space, visitor *visit)
 }
 
 /* A mode that tables give to links is a mode; elsewhere it is a slip. */
-static void count_mode(struct cor_draft *draft, const struct named *named)
+static void note_mode(struct cor_draft *draft, const struct named *named)
 {
     const struct cor_draft_file *file = cor_draft_file_of(draft, named->spot);
-    if (named->word < COR_N_MODE || named->kind != COR_KIND_LINK ||
-        !file->is_table)
-        return;
-    if (draft->mode[named->word].n++ == 0)
-        draft->mode[named->word].first = named->spot;
+    if (named->kind == COR_KIND_LINK && file->is_table)
+        draft->mode_in_use[named->word] = true;
 }
 
 static void judge_mode(struct cor_draft *draft, const struct named *named)
 {
     const struct cor_names *names = &draft->names[COR_SPACE_MODE];
-    if (named->word < COR_N_MODE || draft->mode[named->word].n != 0)
+    if (draft->mode_in_use[named->word])
         return;
     const char *near = NULL;
     if (draft->report->n < COR_REPORT_KEPT)
@@ -87,18 +84,12 @@ static void judge_mode(struct cor_draft *draft, const struct named *named)
 bool cor_check_modes(struct cor_draft *draft)
 {
     const struct cor_names *names = &draft->names[COR_SPACE_MODE];
-    draft->mode =
-        cor_arena_array(draft->arena, struct cor_draft_mode, names->n);
-    if (draft->mode == NULL)
+    draft->mode_in_use = cor_arena_array(draft->arena, bool, names->n);
+    if (draft->mode_in_use == NULL)
         return false;
-    memset(draft->mode, 0, names->n * sizeof *draft->mode);
-    visit_all(draft, COR_SPACE_MODE, count_mode);
-    for (uint32_t word = COR_N_MODE; word < names->n; word++)
-        if (draft->mode[word].n != 0)
-            COR_CHECK_ADD(
-                draft, COR_WARNING, "own-mode", draft->mode[word].first, NULL,
-                "'%s' is taken as a mode of its own, on %" PRIu32 " links",
-                names->name[word], draft->mode[word].n);
+    for (uint32_t mode = 0; mode < names->n; mode++)
+        draft->mode_in_use[mode] = mode < COR_N_MODE;
+    visit_all(draft, COR_SPACE_MODE, note_mode);
     visit_all(draft, COR_SPACE_MODE, judge_mode);
     return true;
 }

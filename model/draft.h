@@ -71,11 +71,6 @@ struct cor_draft_file {
     bool is_table;
 };
 
-/** What links of tables say of a mode of their own. */
-struct cor_draft_mode {
-    uint32_t n, first; /* how many links, and the spot of the first */
-};
-
 struct cor_draft {
     struct cor_arena *arena; /* of the draft; given back after the build */
     struct cor_arena *kept;  /* of the scenario to be built */
@@ -92,7 +87,8 @@ struct cor_draft {
     bool unreadable; /* something was not even YAML, UTF-8 or a table */
     uint32_t *record_of[COR_N_SPACE]; /* [names] set by the check: the record
                                          that has a name, or COR_NONE */
-    struct cor_draft_mode *mode;      /* [modes] set by the check */
+    bool *mode_in_use; /* [modes] set by the check: known, or given to links by
+                          tables */
     size_t n_searched;                /* names read to find near ones */
     double *geodesic_m; /* [links] set by the check; NAN: ends not known */
     const char *root;   /* resolved folder that files must stay in, or NULL */

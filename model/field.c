@@ -102,7 +102,8 @@ static const struct cor_field link_fields[] = {
                        .required = true},
     [COR_LINK_TO] = {NAME("to", PLACE), .column = "to_node_id",
                      .required = true},
-    [COR_LINK_MODE] = {NAME("mode", MODE), .column = "facility_type"},
+    [COR_LINK_MODE] = {NAME("mode", MODE), .column = "facility_type",
+                       .required = true},
     [COR_LINK_ONE_WAY] = {.key = "one-way",
                           .column = "directed",
                           .type = COR_TYPE_BOOL},
@@ -227,7 +228,7 @@ static const struct cor_field default_fields[] = {
         "cost", RATE, COR_DEFAULT_COST_SOURCE, not_negative)},
     [COR_DEFAULT_CO2E] = {VALUE(
         "co2e", EMISSION, COR_DEFAULT_CO2E_SOURCE, not_negative)},
-    [COR_DEFAULT_SCOPE] = {ENUM("scope", emission_scopes)},
+    [COR_DEFAULT_SCOPE] = {.group = "co2e", ENUM("scope", emission_scopes)},
     [COR_DEFAULT_SPEED_SOURCE] = SOURCE_OF("speed_source"),
     [COR_DEFAULT_COST_SOURCE] = SOURCE_OF("cost_source"),
     [COR_DEFAULT_CO2E_SOURCE] = SOURCE_OF("co2e_source"),

@@ -67,7 +67,8 @@ struct cor_range {
 
 /** A field of a kind of record. */
 struct cor_field {
-    const char *group;  /* YAML key of the mapping it stands in, or NULL */
+    const char *group;  /* YAML key of the mapping it stands in, or NULL; may be
+                           that of a value: {value: 22 h, source: s1} */
     const char *key;    /* YAML key; NULL: not written in YAML */
     const char *column; /* in tables, where that is not the key; or NULL */
     enum cor_field_type type;

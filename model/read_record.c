@@ -100,23 +100,46 @@ static bool read_scalar(const struct cor_reader *reader,
                : cor_draft_set_void(reader->draft, kind, record, field, spot);
 }
 
-/* {value: 22 h, source: s1} */
-static bool read_value_and_source(const struct cor_reader *reader,
-                                  enum cor_kind kind,
-                                  uint32_t record,
-                                  uint32_t field,
-                                  const struct cor_yaml_node *map)
+/* The field that a key fills inside the mapping of a value: the value, its
+   source, or what else is grouped with it. */
+static uint32_t part_of(enum cor_kind kind, uint32_t field, struct cor_text key)
 {
-    static const char *const known[] = {"value", "source"};
-    const uint32_t source = cor_kinds[kind].field[field].source;
+    const struct cor_field *row = &cor_kinds[kind].field[field];
+    if (cor_text_equal(key, cor_text_of("value")))
+        return field;
+    if (cor_text_equal(key, cor_text_of("source")))
+        return row->source;
+    return cor_field_find(kind, row->key, key);
+}
+
+static void unknown_part(const struct cor_reader *reader,
+                         enum cor_kind kind,
+                         uint32_t field,
+                         const struct cor_yaml_node *key)
+{
+    const char *known[COR_FIELD_LIMIT] = {"value", "source"};
+    const char *name = cor_kinds[kind].field[field].key;
+    size_t n = 2;
+    for (uint32_t i = 0; i < cor_kinds[kind].n_field; i++)
+        if (same(cor_kinds[kind].field[i].group, name))
+            known[n++] = cor_kinds[kind].field[i].key;
+    cor_read_unknown_key(reader, key, known, n, name);
+}
+
+/* {value: 22 h, source: s1} */
+static bool read_value(const struct cor_reader *reader,
+                       enum cor_kind kind,
+                       uint32_t record,
+                       uint32_t field,
+                       const struct cor_yaml_node *map)
+{
     const char *name = cor_kinds[kind].field[field].key;
     COR_READ_PAIRS(reader->yaml, map, key, value)
     {
-        const bool is_value = cor_text_equal(key->text, cor_text_of("value"));
-        if (!is_value && !cor_text_equal(key->text, cor_text_of("source")))
-            cor_read_unknown_key(reader, key, known, 2, name);
-        else if (!read_scalar(reader, kind, record, is_value ? field : source,
-                              value, name))
+        const uint32_t part = part_of(kind, field, key->text);
+        if (part == COR_NO_FIELD)
+            unknown_part(reader, kind, field, key);
+        else if (!read_scalar(reader, kind, record, part, value, name))
             return false;
     }
     if (cor_draft_at(reader->draft, kind, field, record) == 0)
@@ -206,7 +229,7 @@ bool cor_read_field(const struct cor_reader *reader,
                          row->type == COR_TYPE_NUMBERS ||
                          row->type == COR_TYPE_POINTS;
     if (value->type == COR_YAML_MAP && row->source != 0)
-        return read_value_and_source(reader, kind, record, field, value);
+        return read_value(reader, kind, record, field, value);
     if (!is_list)
         return read_scalar(reader, kind, record, field, value, row->key);
     if (!cor_read_expect(reader, value, COR_YAML_LIST, row->key))
