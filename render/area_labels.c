@@ -43,9 +43,9 @@ static struct cor_rect widened(struct cor_rect box, double by)
 
 static double share(const struct cor_grid *mask, struct cor_rect box)
 {
-    double n_cell;
-    const double sum = cor_grid_ask(mask, box, &n_cell);
-    return n_cell > 0 ? sum / n_cell : 0;
+    const double cells = (box.right - box.left) * (box.bottom - box.top) /
+                         (mask->cell_mm * mask->cell_mm);
+    return cor_grid_ask(mask, box, NULL) / cells;
 }
 
 /* The cost of a place; INFINITY where the block cannot stand. Room around it
@@ -63,7 +63,10 @@ static double cost_at(const struct cor_draft *draft,
         return INFINITY;
     if (search->mask != NULL && share(search->mask, box) < search->inside)
         return INFINITY;
-    if (!cor_draft_is_free(draft, widened(box, air_mm), COR_NONE))
+    struct cor_rect aired = widened(box, air_mm);
+    aired.left -= air_mm;
+    aired.right += air_mm;
+    if (!cor_draft_is_free(draft, aired, COR_NONE))
         return INFINITY;
     double cost = cor_grid_ask(&draft->ink, widened(box, 0.5), NULL) +
                   search->pull * hypot(x - search->aim.x, y - search->aim.y);
@@ -155,6 +158,22 @@ write_block(struct cor_draft *draft, struct block *block, struct cor_vec at)
     }
 }
 
+/* Whether the same name stands near already: a sea may have several anchors. */
+static bool
+is_written(const struct cor_draft *draft, const char *name, struct cor_vec near)
+{
+    const double apart_mm = 90;
+    for (size_t i = draft->pen.n; i-- > 0;) {
+        const struct cor_scene_item *item = &draft->pen.item[i];
+        if (item->kind == COR_SCENE_GROUP)
+            return false;
+        if (item->kind == COR_SCENE_TEXT && strcmp(item->text.text, name) == 0)
+            return hypot(item->text.at.x - near.x, item->text.at.y - near.y) <
+                   apart_mm;
+    }
+    return false;
+}
+
 static bool try_block(struct cor_draft *draft,
                       const struct search *search,
                       const char *name,
@@ -172,66 +191,85 @@ static bool try_block(struct cor_draft *draft,
     return false;
 }
 
-/* The middle and the bounds of what is set in a mask, and its area in mm2. */
-static double survey(const struct cor_grid *mask,
-                     struct cor_vec *middle,
-                     struct cor_rect *bounds)
-{
-    const double c = mask->cell_mm;
-    double n = 0, sum_x = 0, sum_y = 0;
-    struct cor_rect box = {INFINITY, INFINITY, -INFINITY, -INFINITY};
-    for (uint32_t row = 0; row < mask->n_y; row++)
-        for (uint32_t col = 0; col < mask->n_x; col++) {
-            const double x = mask->area.left + (col + 0.5) * c;
-            const double y = mask->area.top + (row + 0.5) * c;
-            const struct cor_rect cell = {x - c / 2, y - c / 2, x + c / 2,
-                                          y + c / 2};
-            if (cor_grid_ask(mask, cell, NULL) < 0.5)
-                continue;
-            n++;
-            sum_x += x;
-            sum_y += y;
-            box = (struct cor_rect){fmin(box.left, x), fmin(box.top, y),
-                                    fmax(box.right, x), fmax(box.bottom, y)};
-        }
-    *middle = (struct cor_vec){sum_x / n, sum_y / n};
-    *bounds = box;
-    return n * c * c;
-}
-
 /* A country larger than this across, in mm, has the largest type. */
 static const double large_mm = 70;
 
 /* Below this many mm2 a country is not named. */
 static const double least_mm2 = 12;
 
-static bool
-name_country(struct cor_draft *draft, const char *name, struct cor_shape shape)
+/* Ever less demanding ways to name a country; the last is for those that the
+   map is about. */
+static const struct {
+    double size_pt; /* 0: as large as the country deserves, down to 6 */
+    double tracking_em, inside;
+} ways[] = {
+    {0, 0.22, 0.995}, {6, 0.12, 0.97}, {6, 0.04, 0.88}, {5.4, 0.02, 0.78}};
+
+static struct cor_rect visible(const struct cor_draft *draft,
+                               struct cor_shape shape)
 {
+    struct cor_rect box = {INFINITY, INFINITY, -INFINITY, -INFINITY};
+    const struct cor_rect f = draft->view.frame;
+    for (uint32_t i = 0; i < shape.end[shape.n_part - 1]; i++) {
+        const struct cor_vec at = shape.point[i];
+        box = (struct cor_rect){fmin(box.left, at.x), fmin(box.top, at.y),
+                                fmax(box.right, at.x), fmax(box.bottom, at.y)};
+    }
+    return (struct cor_rect){fmax(box.left, f.left), fmax(box.top, f.top),
+                             fmin(box.right, f.right),
+                             fmin(box.bottom, f.bottom)};
+}
+
+static bool try_ways(struct cor_draft *draft,
+                     struct search *search,
+                     const char *name,
+                     double largest,
+                     bool is_passed)
+{
+    const size_t n = sizeof ways / sizeof ways[0] - (is_passed ? 0 : 1);
+    for (size_t i = 0; i < n; i++) {
+        const double from = ways[i].size_pt != 0 ? ways[i].size_pt : largest;
+        const double to = ways[i].size_pt != 0 ? ways[i].size_pt : 6;
+        struct cor_font font = {.tracking_em = ways[i].tracking_em};
+        search->inside = ways[i].inside;
+        for (font.size_pt = from; font.size_pt >= to;
+             font.size_pt = font.size_pt > to ? fmax(to, 0.88 * font.size_pt)
+                                              : 0)
+            if (try_block(draft, search, name, font,
+                          draft->theme->country_label))
+                return true;
+    }
+    return false;
+}
+
+static bool
+name_country(struct cor_draft *draft, const char *name, uint32_t country)
+{
+    const struct cor_shape shape = draft->country[country];
+    const struct cor_rect box = visible(draft, shape);
     const struct cor_arena_mark start = cor_arena_mark(&draft->scratch);
     struct cor_grid mask;
-    struct search search = {.mask = &mask, .inside = 0.995, .pull = 0.12};
-    if (!cor_grid_init(&mask, draft->view.frame, 0.7, &draft->scratch)) {
+    if (box.left >= box.right || box.top >= box.bottom)
+        return true;
+    if (!cor_grid_init(&mask, box, 0.6, &draft->scratch)) {
         draft->pen.status = COR_NO_MEMORY;
         return false;
     }
     cor_grid_add_rings(&mask, shape.point, shape.end, shape.n_part, 1,
                        &draft->scratch);
+    const struct cor_grid_survey survey = cor_grid_survey(&mask);
     cor_grid_sum(&mask);
-    const double area = survey(&mask, &search.aim, &search.range);
-    const double across = sqrt(area) / draft->scale;
-    const double largest = 6 + 6 * fmin(fmax(across - 8, 0) / large_mm, 1);
-    bool done = area < least_mm2 * draft->scale;
-    struct cor_font font = {.tracking_em = 0.22};
-    for (font.size_pt = largest; !done && font.size_pt > 5.9;
-         font.size_pt = font.size_pt > 6 ? fmax(6, 0.88 * font.size_pt) : 0)
-        done =
-            try_block(draft, &search, name, font, draft->theme->country_label);
-    search.inside = 0.9;
-    font = (struct cor_font){.tracking_em = 0.08, .size_pt = 6};
-    if (!done)
-        done =
-            try_block(draft, &search, name, font, draft->theme->country_label);
+    struct search search = {.mask = &mask,
+                            .aim = survey.middle,
+                            .range = survey.bounds,
+                            .pull = 0.12};
+    const double across = sqrt(survey.area_mm2) / draft->scale;
+    const bool done =
+        survey.area_mm2 < least_mm2 * draft->scale ||
+        try_ways(
+            draft, &search, name,
+            6 + 6 * fmin(fmax(across - 8, 0) / large_mm, 1),
+            cor_base_is_passed(draft, draft->basemap->country.code[country]));
     cor_arena_rewind(&draft->scratch, start);
     return done;
 }
@@ -252,6 +290,15 @@ static const char *name_of(const struct cor_draft *draft, uint32_t label)
     return wanted[0] != '\0' ? wanted : name[0];
 }
 
+/* How far a name may stand from its anchor: small seas have larger ones for
+   neighbours. */
+static double reach_mm(const struct cor_basemap_labels *labels, uint32_t label)
+{
+    if (labels->kind[label] != COR_LABEL_SEA)
+        return 5;
+    return labels->rank[label] < 3 ? 14 : labels->rank[label] < 4 ? 8 : 3;
+}
+
 /* A water's name stays near its anchor: on the water if it is a sea. */
 static bool name_water(struct cor_draft *draft,
                        const struct cor_grid *water,
@@ -259,13 +306,15 @@ static bool name_water(struct cor_draft *draft,
 {
     const struct cor_basemap_labels *labels = &draft->basemap->label;
     const bool is_sea = labels->kind[label] == COR_LABEL_SEA;
-    const double radius = (is_sea ? 16 : 5) * draft->scale;
+    const double radius = reach_mm(labels, label) * draft->scale;
     struct search search = {
         .mask = is_sea ? water : NULL, .inside = 0.97, .pull = 0.25};
     const struct cor_rect f = draft->view.frame;
     if (!cor_view_point(&search.aim, &draft->view, labels->at[label]) ||
         search.aim.x < f.left - radius || search.aim.x > f.right + radius ||
         search.aim.y < f.top - radius || search.aim.y > f.bottom + radius)
+        return true;
+    if (is_written(draft, name_of(draft, label), search.aim))
         return true;
     search.range = widened((struct cor_rect){search.aim.x, search.aim.y,
                                              search.aim.x, search.aim.y},
@@ -285,8 +334,14 @@ static bool is_worth(const struct cor_draft *draft, uint32_t label)
     const struct cor_basemap_labels *labels = &draft->basemap->label;
     const uint8_t finest = cor_base_finest_rank(draft);
     const uint8_t rank = labels->rank[label];
-    return labels->kind[label] == COR_LABEL_SEA ? rank <= finest + 1
-                                                : rank + 1 <= finest;
+    switch (labels->kind[label]) {
+    case COR_LABEL_SEA:
+        return rank <= finest;
+    case COR_LABEL_LAKE:
+        return rank + 1 <= finest;
+    default:
+        return rank + 2 <= finest;
+    }
 }
 
 /* Where there is no land, as cells of 1; to be asked at once. */
@@ -326,7 +381,7 @@ static uint32_t name_countries(struct cor_draft *draft)
             if (name == NULL)
                 draft->pen.status = COR_NO_MEMORY;
             else
-                n_dropped += !name_country(draft, name, draft->country[c]);
+                n_dropped += !name_country(draft, name, c);
         }
     return n_dropped;
 }

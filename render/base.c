@@ -55,7 +55,7 @@ static bool is_in(const struct cor_scenario *scenario,
     return false;
 }
 
-static bool is_passed(const struct cor_draft *draft, const char *code)
+bool cor_base_is_passed(const struct cor_draft *draft, const char *code)
 {
     const struct cor_links *links = &draft->scenario->links;
     const struct cor_places *places = &draft->scenario->places;
@@ -79,7 +79,7 @@ static bool is_focus(const struct cor_draft *draft, const char *code)
         return false;
     return draft->how->n_focus != 0 ? is_in(draft->scenario, draft->how->focus,
                                             draft->how->n_focus, code)
-                                    : is_passed(draft, code);
+                                    : cor_base_is_passed(draft, code);
 }
 
 /* The parts of a shape from one part to another, as a shape of their own. */
@@ -143,12 +143,36 @@ uint8_t cor_base_finest_rank(const struct cor_draft *draft)
     return km > 9000 ? 3 : km > 4500 ? 5 : km > 2000 ? 7 : 255;
 }
 
+/* A lake that is smaller than this across, in mm, is only noise. */
+static const double least_lake_mm = 0.9;
+
+/* Take back the parts of the shape being drawn up, from `first` on, that are
+   too small to be seen. */
+static void drop_small_parts(struct cor_draft *draft, size_t first)
+{
+    struct cor_pen *pen = &draft->pen;
+    const size_t begin = first != 0 ? pen->end[first - 1] : 0;
+    struct cor_rect box = {INFINITY, INFINITY, -INFINITY, -INFINITY};
+    for (size_t i = begin; i < pen->n_point; i++) {
+        const struct cor_vec at = pen->point[i];
+        box = (struct cor_rect){fmin(box.left, at.x), fmin(box.top, at.y),
+                                fmax(box.right, at.x), fmax(box.bottom, at.y)};
+    }
+    if (hypot(box.right - box.left, box.bottom - box.top) >= least_lake_mm)
+        return;
+    pen->n_part = first;
+    pen->n_point = begin;
+}
+
 static void draw_lakes(struct cor_draft *draft)
 {
     const struct cor_basemap_layer *lake = &draft->basemap->lake;
-    for (uint32_t i = 0; i < lake->n; i++)
-        if (lake->rank[i] <= cor_base_finest_rank(draft))
-            add_shape(draft, lake, i, cor_view_ring);
+    for (uint32_t i = 0; i < lake->n; i++) {
+        const size_t first = draft->pen.n_part;
+        add_shape(draft, lake, i, cor_view_ring);
+        if (draft->pen.n_part != first)
+            drop_small_parts(draft, first);
+    }
     const struct cor_shape shape = cor_pen_shape(&draft->pen, true);
     struct cor_paint paint = cor_draft_stroke(draft, draft->theme->coast, 0.35);
     paint.fill = draft->theme->sea;

@@ -82,7 +82,6 @@ static void draw_map(struct cor_draft *draft)
     cor_minor_labels_place(draft);
     cor_nodes_draw(draft);
     cor_labels_draw(draft);
-    cor_legend_draw(draft);
     cor_scale_bar_draw(draft);
     cor_pen_group_end(&draft->pen);
 }
@@ -120,13 +119,10 @@ static enum cor_status finish(const struct cor_scene **out,
     return COR_OK;
 }
 
-static enum cor_status compose(const struct cor_scene **out,
-                               struct cor_draft *draft,
-                               struct cor_error *err)
+/* Lay out the page and draw what is in the frame. */
+static enum cor_status draw(struct cor_draft *draft, struct cor_error *err)
 {
-    enum cor_status status = cor_type_open(&draft->type, err);
-    if (status == COR_OK)
-        status = cor_page_lay_out(draft, err);
+    enum cor_status status = cor_page_lay_out(draft, err);
     if (status != COR_OK)
         return status;
     if (!cor_grid_init(&draft->ink, draft->view.frame, cell_mm,
@@ -135,6 +131,60 @@ static enum cor_status compose(const struct cor_scene **out,
                        &draft->scratch))
         return COR_FAIL_MEMORY(err);
     draw_map(draft);
+    return COR_OK;
+}
+
+/* Begin again with `strip_mm` of the page kept for the legend. */
+static void begin_again(struct cor_draft *draft)
+{
+    const struct cor_draft kept = *draft;
+    cor_projection_close(draft->view.projection);
+    *draft = (struct cor_draft){.scenario = kept.scenario,
+                                .basemap = kept.basemap,
+                                .route = kept.route,
+                                .n_route = kept.n_route,
+                                .how = kept.how,
+                                .theme = kept.theme,
+                                .report = kept.report,
+                                .arena = kept.arena,
+                                .scratch = kept.scratch,
+                                .type = kept.type,
+                                .scale = kept.scale,
+                                .strip_mm = kept.strip_mm};
+    cor_pen_init(&draft->pen, draft->arena);
+}
+
+/* A page whose height is asked for is drawn again when its legend turns out
+   to stand below the frame; what the first drawing noted is forgotten. */
+static enum cor_status draw_to_height(struct cor_draft *draft,
+                                      struct cor_error *err)
+{
+    struct cor_report before = {0};
+    if (draft->report != NULL)
+        before = *draft->report;
+    const enum cor_status status = draw(draft, err);
+    if (status != COR_OK || draft->strip_mm == 0)
+        return status;
+    if (draft->how->height_mm == 0) {
+        draft->page_height += draft->strip_mm;
+        return COR_OK;
+    }
+    if (draft->report != NULL)
+        *draft->report = before;
+    begin_again(draft);
+    return draw(draft, err);
+}
+
+static enum cor_status compose(const struct cor_scene **out,
+                               struct cor_draft *draft,
+                               struct cor_error *err)
+{
+    enum cor_status status = cor_type_open(&draft->type, err);
+    if (status == COR_OK)
+        status = draw_to_height(draft, err);
+    if (status != COR_OK)
+        return status;
+    cor_legend_draw(draft);
     draw_frame(draft);
     cor_graticule_label(draft);
     cor_margin_draw(draft);

@@ -42,15 +42,16 @@ static double cost_of(const struct cor_draft *draft, struct cor_rect box)
     return cost;
 }
 
-struct cor_rect cor_draft_corner(struct cor_draft *draft,
-                                 double width,
-                                 double height,
-                                 const char *const *corner,
-                                 size_t n)
+bool cor_draft_corner(struct cor_rect *out,
+                      struct cor_draft *draft,
+                      double width,
+                      double height,
+                      const char *const *corner,
+                      double limit)
 {
-    double best = INFINITY;
+    double best = limit;
     struct cor_rect chosen = {0};
-    for (size_t i = 0; i < n; i++) {
+    for (size_t i = 0; corner[i] != NULL; i++) {
         const struct cor_rect box = box_in(draft, corner[i], width, height);
         const double cost = cost_of(draft, box) + liking * (double)i;
         if (cost < best) {
@@ -58,8 +59,11 @@ struct cor_rect cor_draft_corner(struct cor_draft *draft,
             chosen = box;
         }
     }
+    if (!(best < limit))
+        return false;
     cor_draft_cover(draft, (struct cor_obstacle){chosen, COR_NONE, false});
-    return chosen;
+    *out = chosen;
+    return true;
 }
 
 void cor_draft_panel(struct cor_draft *draft, struct cor_rect box)

@@ -91,7 +91,8 @@ enum { COR_LEGEND_ROWS = 40, COR_LEGEND_ROUTES = 12 };
 struct cor_legend {
     struct cor_legend_row row[COR_LEGEND_ROWS];
     uint32_t n;
-    struct cor_rect box; /* empty: no legend */
+    struct cor_rect box;
+    bool is_below; /* the frame, since no corner of it is free */
 };
 
 /** The most names of meridians and parallels. */
@@ -122,13 +123,13 @@ struct cor_draft {
     struct cor_projection_choice projection;
     double scale;       /* of type and lines: 1 on a page 297 mm wide */
     double page_height; /* mm */
+    double strip_mm;    /* of the page, for a legend below the frame */
     struct cor_lines title, subtitle, credit;
     struct cor_grid ink;       /* lines that labels had better not cover */
     struct cor_grid land;      /* 1 where there is land */
     struct cor_shape *country; /* [n_country of basemap] what is seen of it */
     uint32_t *owner; /* [n_link] route that draws a link, or COR_NONE */
     bool has_pattern[COR_N_PATTERN]; /* drawn, so that the legend shows it */
-    bool has_symbol[COR_N_SYMBOL];
     bool has_disputed, has_network, has_shared;
     struct cor_node *node; /* [n_node] in the order of weight */
     uint32_t n_node;
@@ -208,16 +209,26 @@ void cor_node_show(struct cor_draft *draft, uint32_t index);
 /** The greatest rank of lakes and rivers that the map's scale bears. */
 uint8_t cor_base_finest_rank(const struct cor_draft *draft);
 
-/** The corner of the frame, out of `n` in order of liking, where a box of a
- *  size covers least; the box is then covered. */
-struct cor_rect cor_draft_corner(struct cor_draft *draft,
-                                 double width,
-                                 double height,
-                                 const char *const *corner,
-                                 size_t n);
+/**
+ * The corner of the frame where a box of a size covers least; the box is then
+ * covered.
+ *
+ * corner   "NW" and so on, ended by NULL, in order of liking
+ * limit    cost that is too much, in mm of line, symbols counting as 40
+ * Returns  false if every corner costs too much
+ */
+bool cor_draft_corner(struct cor_rect *out,
+                      struct cor_draft *draft,
+                      double width,
+                      double height,
+                      const char *const *corner,
+                      double limit);
 
 /** Draw a panel for furniture. */
 void cor_draft_panel(struct cor_draft *draft, struct cor_rect box);
+
+/** Whether a route touches a country of an ISO 3166-1 alpha-2 code. */
+bool cor_base_is_passed(const struct cor_draft *draft, const char *code);
 
 /** Draw a symbol, on the map or in the legend. */
 void cor_symbol_draw(struct cor_draft *draft,

@@ -7,16 +7,31 @@
 /* Names nearer than this to each other are left out. */
 static const double apart_mm = 4;
 
-static double step_degrees(const struct cor_draft *draft)
+/* Lines are at least this far from each other in the middle of the map. */
+static const double lines_apart_mm = 24;
+
+static double step_of(const struct cor_draft *draft, double mm_per_degree)
 {
     static const double steps[] = {0.1, 0.2, 0.5, 1, 2, 5, 10, 15, 30};
-    const struct cor_box w = draft->view.window;
-    const double wanted = fmax(w.north - w.south, (w.east - w.west) / 2) / 4;
     size_t i = 0;
-    while (i < 8 && steps[i] < wanted)
+    while (i < 8 && steps[i] * mm_per_degree < lines_apart_mm * draft->scale)
         i++;
-    /* Equal steps both ways suit wide maps better with coarse ones. */
     return steps[i];
+}
+
+/* mm of the page to a degree of latitude, in the middle of the map. */
+static double degree_mm(const struct cor_draft *draft, double *lat)
+{
+    const double degree_m = 111.2e3;
+    const struct cor_rect f = draft->view.frame;
+    struct cor_point middle = {0};
+    if (!cor_view_unproject(
+            &middle, &draft->view,
+            (struct cor_vec){(f.left + f.right) / 2, (f.top + f.bottom) / 2}))
+        middle.lat = 0;
+    *lat = middle.lat;
+    const double stretch = cor_projection_scale(draft->view.projection, middle);
+    return draft->view.mm_per_m * degree_m * (stretch > 0 ? stretch : 1);
 }
 
 static const char *
@@ -132,10 +147,12 @@ static void draw_lines(struct cor_draft *draft, double step, bool meridian)
 
 void cor_graticule_draw(struct cor_draft *draft)
 {
-    const double step = step_degrees(draft);
+    double lat;
+    const double mm = degree_mm(draft, &lat);
+    const double shrink = fmax(cos(lat / 57.29577951308232), 0.1);
     cor_pen_group(&draft->pen, "graticule", NULL);
-    draw_lines(draft, step, true);
-    draw_lines(draft, step, false);
+    draw_lines(draft, step_of(draft, mm * shrink), true);
+    draw_lines(draft, step_of(draft, mm), false);
     cor_pen_group_end(&draft->pen);
 }
 

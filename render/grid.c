@@ -111,6 +111,26 @@ void cor_grid_add_rings(struct cor_grid *grid,
     cor_arena_rewind(scratch, start);
 }
 
+struct cor_grid_survey cor_grid_survey(const struct cor_grid *grid)
+{
+    const double c = grid->cell_mm;
+    double n = 0, sum_x = 0, sum_y = 0;
+    struct cor_rect box = {INFINITY, INFINITY, -INFINITY, -INFINITY};
+    for (uint32_t row = 0; row < grid->n_y; row++)
+        for (uint32_t col = 0; col < grid->n_x; col++) {
+            if (*cell(grid, col, row) < 0.5)
+                continue;
+            const double x = grid->area.left + (col + 0.5) * c;
+            const double y = grid->area.top + (row + 0.5) * c;
+            n++;
+            sum_x += x;
+            sum_y += y;
+            box = (struct cor_rect){fmin(box.left, x), fmin(box.top, y),
+                                    fmax(box.right, x), fmax(box.bottom, y)};
+        }
+    return (struct cor_grid_survey){n * c * c, {sum_x / n, sum_y / n}, box};
+}
+
 void cor_grid_sum(struct cor_grid *grid)
 {
     for (uint32_t y = 0; y < grid->n_y; y++) {

@@ -37,6 +37,15 @@ void cor_grid_add_rings(struct cor_grid *grid,
                         double value,
                         struct cor_arena *scratch);
 
+/** What the filled cells of a grid that is not yet summed look like. */
+struct cor_grid_survey {
+    double area_mm2;
+    struct cor_vec middle;
+    struct cor_rect bounds; /* of the middles of cells */
+};
+
+struct cor_grid_survey cor_grid_survey(const struct cor_grid *grid);
+
 /** End filling. */
 void cor_grid_sum(struct cor_grid *grid);
 

@@ -56,6 +56,14 @@ static void list_routes(struct cor_draft *draft)
                 "A line that routes share has the colour of the first");
 }
 
+static bool has_symbol(const struct cor_draft *draft, enum cor_symbol symbol)
+{
+    for (uint32_t i = 0; i < draft->n_node; i++)
+        if (draft->node[i].symbol == symbol && draft->node[i].shown)
+            return true;
+    return false;
+}
+
 static void list_rows(struct cor_draft *draft)
 {
     list_routes(draft);
@@ -65,11 +73,11 @@ static void list_rows(struct cor_draft *draft)
     if (draft->has_network)
         add_row(draft, COR_LEGEND_NETWORK, 0,
                 draft->n_route != 0 ? "Other links of the network" : "Link");
-    for (uint32_t s = COR_N_SYMBOL; s-- > 0;)
-        if (draft->has_symbol[s])
-            add_row(draft, COR_LEGEND_SYMBOL, s, symbol_titles[s]);
     if (draft->has_disputed)
         add_row(draft, COR_LEGEND_DISPUTED, 0, "Contested boundary");
+    for (uint32_t s = COR_N_SYMBOL; s-- > 0;)
+        if (has_symbol(draft, (enum cor_symbol)s))
+            add_row(draft, COR_LEGEND_SYMBOL, s, symbol_titles[s]);
 }
 
 static bool has_swatch(enum cor_legend_kind kind)
@@ -77,21 +85,89 @@ static bool has_swatch(enum cor_legend_kind kind)
     return kind != COR_LEGEND_HEADING && kind != COR_LEGEND_REMARK;
 }
 
+/* Columns of a legend below the frame: routes, lines, symbols. */
+enum { N_COLUMN = 3 };
+
+static uint32_t column_of(enum cor_legend_kind kind)
+{
+    switch (kind) {
+    case COR_LEGEND_PATTERN:
+    case COR_LEGEND_NETWORK:
+    case COR_LEGEND_DISPUTED:
+        return 1;
+    case COR_LEGEND_SYMBOL:
+        return 2;
+    default:
+        return 0;
+    }
+}
+
+/* Symbols need less room than lines do. */
+static double swatch_of(const struct cor_draft *draft,
+                        enum cor_legend_kind kind)
+{
+    const bool narrow = draft->legend.is_below && kind == COR_LEGEND_SYMBOL;
+    return has_swatch(kind) ? (narrow ? 3.5 : swatch_mm) * draft->scale : 0;
+}
+
+/* Where the text of a row begins, from where the row begins. */
+static double indent_of(const struct cor_draft *draft,
+                        enum cor_legend_kind kind)
+{
+    const double swatch = swatch_of(draft, kind);
+    return swatch != 0 ? swatch + gap_mm * draft->scale : 0;
+}
+
+static double row_width(const struct cor_draft *draft,
+                        const struct cor_legend_row *row)
+{
+    return row->text.box.right + indent_of(draft, row->kind);
+}
+
+/* Widths of the columns and the most rows that one of them has. */
+static uint32_t measure_columns(const struct cor_draft *draft,
+                                double width[N_COLUMN])
+{
+    uint32_t n[N_COLUMN] = {0}, most = 0;
+    for (uint32_t i = 0; i < draft->legend.n; i++) {
+        const struct cor_legend_row *row = &draft->legend.row[i];
+        const uint32_t column = column_of(row->kind);
+        width[column] = fmax(width[column], row_width(draft, row));
+        n[column]++;
+        most = n[column] > most ? n[column] : most;
+    }
+    return most;
+}
+
+/* Room for a legend below the frame. */
+static void lay_out_below(struct cor_draft *draft)
+{
+    double width[N_COLUMN] = {0};
+    const struct cor_rect f = draft->view.frame;
+    const double top = f.bottom + 5.5 * draft->scale;
+    const double height = measure_columns(draft, width) * row_mm * draft->scale;
+    draft->legend.is_below = true;
+    draft->legend.box = (struct cor_rect){f.left, top, f.right, top + height};
+    draft->strip_mm = height + 2.5 * draft->scale;
+}
+
+/* Lines and symbols, in mm of line, that a legend may cover. */
+static const double bearable = 12;
+
 void cor_legend_lay_out(struct cor_draft *draft)
 {
-    static const char *const corners[] = {"SE", "SW", "NE", "NW"};
+    static const char *const corners[] = {"SE", "SW", "NE", "NW", NULL};
     struct cor_legend *legend = &draft->legend;
     double width = 0;
     list_rows(draft);
-    for (uint32_t i = 0; i < legend->n; i++) {
-        const double before = has_swatch(legend->row[i].kind)
-                                  ? (swatch_mm + gap_mm) * draft->scale
-                                  : 0;
-        width = fmax(width, before + legend->row[i].text.box.right);
-    }
-    legend->box = cor_draft_corner(
-        draft, width + 2 * pad_mm * draft->scale,
-        (legend->n * row_mm + 2 * pad_mm - 0.8) * draft->scale, corners, 4);
+    for (uint32_t i = 0; i < legend->n; i++)
+        width = fmax(width, row_width(draft, &legend->row[i]));
+    if (draft->strip_mm != 0 ||
+        !cor_draft_corner(
+            &legend->box, draft, width + 2 * pad_mm * draft->scale,
+            (legend->n * row_mm + 2 * pad_mm - 0.8) * draft->scale, corners,
+            bearable))
+        lay_out_below(draft);
 }
 
 static struct cor_shape swatch(struct cor_draft *draft, double x, double y)
@@ -131,14 +207,16 @@ static void draw_swatch(struct cor_draft *draft,
         paint = cor_draft_stroke(draft, cor_draft_hue(draft, row->index),
                                  draft->route[row->index].is_alternative ? 1.8
                                                                          : 2.6);
+        paint.cap = COR_CAP_BUTT;
         cor_pen_paint(&draft->pen, swatch(draft, x, y), &paint);
         break;
     case COR_LEGEND_PATTERN:
         draw_pattern(draft, (enum cor_pattern)row->index, x, y);
         break;
     case COR_LEGEND_SYMBOL:
-        cor_symbol_draw(draft, (enum cor_symbol)row->index, COR_WEIGHT_CITY,
-                        (struct cor_vec){x + swatch_mm / 2 * draft->scale, y});
+        cor_symbol_draw(
+            draft, (enum cor_symbol)row->index, COR_WEIGHT_CITY,
+            (struct cor_vec){x + swatch_of(draft, row->kind) / 2, y});
         break;
     case COR_LEGEND_NETWORK:
         paint = cor_draft_stroke(draft, draft->theme->network, 1);
@@ -157,24 +235,56 @@ static void draw_swatch(struct cor_draft *draft,
     }
 }
 
-void cor_legend_draw(struct cor_draft *draft)
+static void draw_row(struct cor_draft *draft,
+                     struct cor_legend_row *row,
+                     double x,
+                     double y)
+{
+    const double em = row->text.font.size_pt * COR_MM_PER_PT;
+    const double indent = indent_of(draft, row->kind);
+    draw_swatch(draft, row, x, y);
+    cor_draft_move(&row->text, x + indent, y + 0.34 * em);
+    cor_pen_text(&draft->pen, &row->text);
+}
+
+static void draw_in_corner(struct cor_draft *draft)
 {
     struct cor_legend *legend = &draft->legend;
-    if (legend->n == 0)
-        return;
     const double x = legend->box.left + pad_mm * draft->scale;
     double y = legend->box.top + (pad_mm + row_mm / 2 - 0.4) * draft->scale;
-    cor_pen_group(&draft->pen, "legend", "Legend");
     cor_draft_panel(draft, legend->box);
-    for (uint32_t i = 0; i < legend->n; i++, y += row_mm * draft->scale) {
-        struct cor_legend_row *row = &legend->row[i];
-        const double em = row->text.font.size_pt * COR_MM_PER_PT;
-        draw_swatch(draft, row, x, y);
-        cor_draft_move(
-            &row->text,
-            has_swatch(row->kind) ? x + (swatch_mm + gap_mm) * draft->scale : x,
-            y + 0.34 * em);
-        cor_pen_text(&draft->pen, &row->text);
+    for (uint32_t i = 0; i < legend->n; i++, y += row_mm * draft->scale)
+        draw_row(draft, &legend->row[i], x, y);
+}
+
+/* Columns share what the frame's width leaves between them. */
+static void draw_below(struct cor_draft *draft)
+{
+    struct cor_legend *legend = &draft->legend;
+    double width[N_COLUMN] = {0}, x[N_COLUMN], y[N_COLUMN];
+    measure_columns(draft, width);
+    const double left =
+        legend->box.right - legend->box.left - width[0] - width[1] - width[2];
+    const double gap = fmin(fmax(left / 2, 0), 12 * draft->scale);
+    for (uint32_t c = 0; c < N_COLUMN; c++) {
+        x[c] = c == 0 ? legend->box.left : x[c - 1] + width[c - 1] + gap;
+        y[c] = legend->box.top + row_mm / 2 * draft->scale;
     }
+    for (uint32_t i = 0; i < legend->n; i++) {
+        const uint32_t c = column_of(legend->row[i].kind);
+        draw_row(draft, &legend->row[i], x[c], y[c]);
+        y[c] += row_mm * draft->scale;
+    }
+}
+
+void cor_legend_draw(struct cor_draft *draft)
+{
+    if (draft->legend.n == 0)
+        return;
+    cor_pen_group(&draft->pen, "legend", "Legend");
+    if (draft->legend.is_below)
+        draw_below(draft);
+    else
+        draw_in_corner(draft);
     cor_pen_group_end(&draft->pen);
 }

@@ -177,8 +177,9 @@ struct cor_rect cor_node_box(const struct cor_node *node)
                              node->at.y + r};
 }
 
-/* Symbols may touch, but a heavier one is not hidden by a lighter one. */
-static bool has_room(const struct cor_draft *draft, uint32_t index)
+/* Symbols may touch, but a heavier one is not hidden by a lighter one. Gives
+   the node in the way, or COR_NONE. */
+static uint32_t find_blocker(const struct cor_draft *draft, uint32_t index)
 {
     const struct cor_node *node = &draft->node[index];
     for (uint32_t i = 0; i < index; i++) {
@@ -186,9 +187,21 @@ static bool has_room(const struct cor_draft *draft, uint32_t index)
         const double near = 0.85 * (other->radius_mm + node->radius_mm);
         if (other->shown &&
             hypot(other->at.x - node->at.x, other->at.y - node->at.y) < near)
-            return false;
+            return i;
     }
-    return true;
+    return COR_NONE;
+}
+
+/* Two sides of a crossing that the scale makes one: what is done on either
+   side is done there. */
+static void
+merge_crossing(struct cor_draft *draft, uint32_t into, uint32_t from)
+{
+    enum cor_symbol *symbol = &draft->node[into].symbol;
+    const enum cor_symbol other = draft->node[from].symbol;
+    if (*symbol == COR_SYMBOL_BORDER &&
+        (other == COR_SYMBOL_TRANSFER || other == COR_SYMBOL_BORDER_TRANSFER))
+        *symbol = COR_SYMBOL_BORDER_TRANSFER;
 }
 
 void cor_node_show(struct cor_draft *draft, uint32_t index)
@@ -196,7 +209,6 @@ void cor_node_show(struct cor_draft *draft, uint32_t index)
     struct cor_node *node = &draft->node[index];
     node->shown = true;
     draft->n_shown++;
-    draft->has_symbol[node->symbol] = true;
     cor_draft_cover(draft,
                     (struct cor_obstacle){cor_node_box(node), index, false});
 }
@@ -207,7 +219,10 @@ static void show_nodes(struct cor_draft *draft)
     for (uint32_t i = 0; i < draft->n_node; i++) {
         if (draft->node[i].weight == COR_WEIGHT_MINOR)
             return;
-        if (draft->n_shown < COR_MOST_NODES && has_room(draft, i))
+        const uint32_t blocker = find_blocker(draft, i);
+        if (blocker != COR_NONE)
+            merge_crossing(draft, blocker, i);
+        if (blocker == COR_NONE && draft->n_shown < COR_MOST_NODES)
             cor_node_show(draft, i);
         else
             draft->n_hidden++;

@@ -148,8 +148,9 @@ static void set_frame(struct cor_draft *draft,
     const double other =
         edge + above_mm + ticks + ticks + below_mm + 0.9 * edge;
     if (draft->how->height_mm != 0)
-        height_mm = fmax(draft->how->height_mm - other, width_mm / 10);
-    draft->page_height = height_mm + other;
+        height_mm = fmax(draft->how->height_mm - other - draft->strip_mm,
+                         width_mm / 10);
+    draft->page_height = height_mm + other + draft->strip_mm;
     draft->view.frame =
         (struct cor_rect){side, edge + above_mm + ticks, side + width_mm,
                           edge + above_mm + ticks + height_mm};

@@ -40,7 +40,7 @@ static double round_below(double limit)
 
 void cor_scale_bar_lay_out(struct cor_draft *draft)
 {
-    static const char *const corners[] = {"SW", "SE", "NW", "NE"};
+    static const char *const corners[] = {"SW", "SE", "NW", "NE", NULL};
     struct cor_scale_bar *bar = &draft->bar;
     const double scale = mm_per_m(draft, &bar->lat);
     if (!(scale > 0))
@@ -49,10 +49,11 @@ void cor_scale_bar_lay_out(struct cor_draft *draft)
     bar->length_m = round_below(longest * (f.right - f.left) / scale);
     bar->length_mm = bar->length_m * scale;
     const double em = font.size_pt * COR_MM_PER_PT * draft->scale;
-    bar->box = cor_draft_corner(
-        draft, bar->length_mm + (2 * pad_mm + 8) * draft->scale,
-        (2 * pad_mm + bar_mm + gap_mm * 1.6) * draft->scale + 1.9 * em, corners,
-        4);
+    if (!cor_draft_corner(
+            &bar->box, draft, bar->length_mm + (2 * pad_mm + 8) * draft->scale,
+            (2 * pad_mm + bar_mm + gap_mm * 1.6) * draft->scale + 1.9 * em,
+            corners, INFINITY))
+        bar->length_mm = 0;
 }
 
 static const char *print(struct cor_draft *draft, double value, const char *end)
