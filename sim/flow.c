@@ -1,52 +1,58 @@
 #include "sim/flow.h"
 
-/* In rounds: nodes get their distance from the source, counted in arcs that
-   can still carry; then paths along which the distance grows by one with every
-   arc are filled until none is left. */
+/* In rounds: nodes get their distance to the sink, counted in arcs that can
+   still carry; then paths that come nearer with every arc are filled until
+   none is left. */
 
 static const uint32_t UNREACHED = UINT32_MAX;
 
 struct round {
     struct cor_flow *flow;
-    uint32_t *distance; /* [n_node] from the source, or UNREACHED */
+    uint32_t *distance; /* [n_node] to the sink, or UNREACHED */
     uint32_t *next;     /* [n_node] slot in the star to be looked at */
     uint32_t *queue;    /* [n_node] nodes, then arcs of the present path */
     uint32_t n_path;
 };
 
-/* Whether the sink can still be reached; all nodes get their distance, since
-   the last round's are the near side of the cut. */
-static bool measure(struct round *round)
+/* Spread from `start` over arcs that can carry, against them if `back`, until
+   `goal` is met. Gives whether it was. */
+static bool
+spread(struct round *round, uint32_t start, uint32_t goal, bool back)
 {
     const struct cor_flow *flow = round->flow;
     uint32_t n_queue = 0;
     for (uint32_t v = 0; v < flow->network->n_node; v++)
         round->distance[v] = UNREACHED;
-    round->distance[flow->source] = 0;
-    round->queue[n_queue++] = flow->source;
+    round->distance[start] = 0;
+    round->queue[n_queue++] = start;
     for (uint32_t i = 0; i < n_queue; i++) {
         const uint32_t v = round->queue[i];
         for (uint32_t slot = flow->star.first[v];
              slot < flow->star.first[v + 1]; slot++) {
             const uint32_t w = flow->star.node[slot];
             if (round->distance[w] != UNREACHED ||
-                !(flow->residual[flow->star.arc[slot]] > 0))
+                !(flow->residual[flow->star.arc[slot] ^ back] > 0))
                 continue;
             round->distance[w] = round->distance[v] + 1;
+            if (w == goal)
+                return true;
             round->queue[n_queue++] = w;
         }
     }
-    return round->distance[flow->sink] != UNREACHED;
+    return false;
 }
 
-/* The next arc of `v` that leads one further, UNREACHED when there is none. */
+/* The next arc of `v` that leads one nearer, UNREACHED when there is none. */
 static uint32_t find_arc(struct round *round, uint32_t v)
 {
     const struct cor_star *star = &round->flow->star;
-    for (uint32_t *slot = &round->next[v]; *slot < star->first[v + 1]; ++*slot)
-        if (round->flow->residual[star->arc[*slot]] > 0 &&
-            round->distance[star->node[*slot]] == round->distance[v] + 1)
+    for (uint32_t *slot = &round->next[v]; *slot < star->first[v + 1];
+         ++*slot) {
+        const uint32_t distance = round->distance[star->node[*slot]];
+        if (distance != UNREACHED && distance + 1 == round->distance[v] &&
+            round->flow->residual[star->arc[*slot]] > 0)
             return star->arc[*slot];
+    }
     return UNREACHED;
 }
 
@@ -118,8 +124,9 @@ enum cor_status cor_flow_maximise(struct cor_flow *flow,
     const bool good =
         round.distance != NULL && round.next != NULL && round.queue != NULL;
     if (good) {
-        while (measure(&round))
+        while (spread(&round, flow->sink, flow->source, true))
             fill(&round);
+        (void)spread(&round, flow->source, flow->sink, false);
         for (uint32_t v = 0; v < n_node; v++)
             near[v] = round.distance[v] != UNREACHED;
     }
