@@ -131,7 +131,8 @@ enum cor_status cor_table_open(bool *found,
     const enum cor_status status = read_file(found, &source, folder, path, err);
     if (status != COR_OK || !*found)
         return status;
-    source.name = cor_text_escape(draft->arena, cor_text_of(shown));
+    /* Complaints name the file when the draft is long gone. */
+    source.name = cor_text_escape(draft->report->arena, cor_text_of(shown));
     if (source.name == NULL)
         return COR_FAIL_MEMORY(err);
     *out = (struct cor_table){.draft = draft, .shown = source.name};
