@@ -194,8 +194,7 @@ static enum cli_exit run(struct cli *cli, const void *options)
 }
 
 static const char *const examples[] = {
-    "corridor completions bash > "
-    "~/.local/share/bash-completion/completions/corridor",
+    "corridor completions bash > /etc/bash_completion.d/corridor",
     "corridor completions fish > ~/.config/fish/completions/corridor.fish",
     NULL,
 };

@@ -114,15 +114,15 @@ static bool is_no(const struct cli_run *run)
     return run->n != 0;
 }
 
-/* A failure to write is worse than a no, and the answer is given all the same.
- */
+/* Maps that could not be drawn are worse than a no, but no reason to withhold
+   the results. */
 static enum cli_exit answer(struct cli *cli, const struct cli_run *run)
 {
     struct cli_files files = {0};
     enum cli_exit written = CLI_ANSWERED;
     if (cli->common.output != NULL)
         written = cli_run_write(cli, &files, run, cli->common.output);
-    if (written != CLI_ANSWERED && written != CLI_FILE)
+    if (written != CLI_ANSWERED && files.n == 0)
         return written;
     const enum cli_exit status =
         cli_wants_json(cli)

@@ -78,8 +78,8 @@ void cli_help_command(FILE *out, const struct cli_command *command)
     fputs("Examples:\n", out);
     for (const char *const *line = command->examples; *line; line++)
         fprintf(out, "  %s\n", *line);
-    fprintf(out, "\nUsage: corridor %s [OPTIONS] %s\n\n", command->name,
-            command->arguments);
+    fprintf(out, "\nUsage: corridor %s [OPTIONS]%s%s\n\n", command->name,
+            command->arguments[0] != '\0' ? " " : "", command->arguments);
     print_wrapped(out, command->summary, 0);
     if (command->details != NULL)
         print_wrapped(out, command->details, 0);

@@ -194,6 +194,8 @@ enum cli_exit cli_run_write(struct cli *cli,
         status = write_ledgers(cli, files, run, folder);
     if (status == CLI_ANSWERED)
         status = write_document(cli, files, run, folder);
+    if (status != CLI_ANSWERED)
+        files->n = 0;
     if (status == CLI_ANSWERED && run->scenario->places.n != 0) {
         status = write_maps(cli, files, run, folder);
         const enum cli_exit last = write_document(cli, files, run, folder);

@@ -28,7 +28,7 @@ json_t *cli_run_json(struct cli *cli,
 /**
  * Write results, then maps: the folder is made when it is not there.
  *
- * files    gets the names of what was written
+ * files    gets the names of what was written; none when results were not
  * Returns  CLI_ANSWERED; CLI_FILE when something could not be written or drawn,
  *          what came before it being kept
  */

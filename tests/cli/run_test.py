@@ -87,6 +87,18 @@ class Run(harness.Case):
                        self.folder / "file" / "out"):
             self.refuse(4, "run", self.two, "-o", str(folder))
 
+    def test_without_fonts_results_are_written(self):
+        config = self.write("fonts.conf", (
+            '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">'
+            f"<fontconfig><cachedir>{self.folder}</cachedir></fontconfig>"))
+        made = self.folder / "out"
+        answer = self.document("run", self.two, "-o", str(made), status=4,
+                               environment={"FONTCONFIG_FILE": config})
+        self.assertEqual(sorted(p.name for p in made.iterdir()),
+                         ["crossing.csv", "run.json"])
+        self.assertEqual(json.loads((made / "run.json").read_text()), answer)
+        self.assertEqual(answer["files"], ["run.json", "crossing.csv"])
+
     def test_a_corridor_without_a_route_among_others(self):
         path = self.write("some.yaml", CHAIN + (
             "  never: {title: Never, from: a, to: d, modes: [rail]}\n"))
