@@ -21,6 +21,7 @@ AXIS_M = 6378137.0  # WGS84
 FLATTENING = 1 / 298.257223563
 MAX_SEGMENT_KM = {"rail": 300.0, "road": 300.0}
 LONG_SEGMENT_KM = 160.0
+MAX_CROSSING_KM = 80.0
 MIN_RATIO, MAX_RATIO = 0.97, 1.60  # length over geodesic of the geometry
 MODES = {"rail", "road", "ferry", "sea", "inland-waterway", "air", "pipeline"}
 CARGO_MODES = {"rail", "road", "ferry", "sea", "inland-waterway"}
@@ -153,6 +154,7 @@ class Lint:
                 continue
             self.check_words(row)
             self.check_geometry(row)
+            self.check_crossing(row)
 
     def check_words(self, row):
         if row["facility_type"] not in MODES:
@@ -177,9 +179,20 @@ class Lint:
             self.warn(row, f"straight for {max(pieces):.0f} km")
         if row.get("length"):
             ratio = float(row["length"]) / sum(pieces)
-            if not MIN_RATIO <= ratio <= MAX_RATIO:
+            if ratio and not MIN_RATIO <= ratio <= MAX_RATIO:
                 self.warn(row, f"length is {ratio:.2f} of its geodesic "
                                f"({row['length']} of {sum(pieces):.1f} km)")
+
+    def check_crossing(self, row):
+        """Half of a link between countries counts in each of them."""
+        countries = {self.nodes[row[c]]["country"]
+                     for c in ("from_node_id", "to_node_id")}
+        points, _ = self.path(row)
+        long_km = sum(geodesic_km(a, b) for a, b in zip(points, points[1:]))
+        if (row["facility_type"] in MAX_SEGMENT_KM and len(countries) > 1
+                and long_km > MAX_CROSSING_KM):
+            self.warn(row, f"{long_km:.0f} km from country to country: "
+                           "place its ends near the border")
 
     def states(self):
         """Ways of travelling at each place: node -> {(mode, gauge)}."""
@@ -207,6 +220,23 @@ class Lint:
             if len(rail) > 1 and frozenset(rail) not in allowed[node]:
                 self.warn(self.nodes[node], "two gauges meet at "
                           f"{node} and nothing changes between them")
+
+    def check_chains(self):
+        """No two transfers at a place are quicker than the one they replace."""
+        time_h = {}
+        for row in self.table["transfer"]:
+            ends = [(row[f"{end}_mode"], row[f"{end}_gauge_mm"])
+                    for end in ("from", "to")]
+            time_h[row["node_id"], *ends] = float(row["time_h"])
+            if row["both_ways"] == "1":
+                time_h[row["node_id"], *reversed(ends)] = float(row["time_h"])
+        for (node, a, b), direct_h in time_h.items():
+            for (place, start, between), first_h in time_h.items():
+                last_h = time_h.get((node, between, b))
+                if (place == node and start == a and last_h is not None
+                        and first_h + last_h <= direct_h):
+                    self.warn(self.nodes[node], f"{a[0]} to {b[0]} at {node} "
+                              f"is as quick by {between[0]}")
 
     def check_borders(self):
         charged = set()
@@ -275,6 +305,7 @@ class Lint:
         self.check_links()
         if not self.errors:
             self.check_transfers()
+            self.check_chains()
             self.check_borders()
             self.check_services()
             self.check_connected()
