@@ -41,7 +41,7 @@ judge_range(struct cor_draft *draft, enum cor_kind kind, uint32_t field)
 
 bool cor_check_fields(struct cor_draft *draft)
 {
-    for (int kind = 0; kind < COR_N_KIND; kind++)
+    for (enum cor_kind kind = 0; kind < COR_N_KIND; kind++)
         for (uint32_t i = 0; i < cor_kinds[kind].n_field; i++) {
             const struct cor_field *field = &cor_kinds[kind].field[i];
             if (field->required && kind != COR_KIND_SCENARIO)

@@ -119,7 +119,7 @@ static bool add_implied_source(struct cor_draft *draft, const char *id)
 /* Made again after names were added to a space. */
 static bool make_record_of(struct cor_draft *draft)
 {
-    for (int space = 0; space < COR_N_SPACE; space++) {
+    for (enum cor_space space = 0; space < COR_N_SPACE; space++) {
         const uint32_t n = draft->names[space].n;
         uint32_t *record_of = cor_arena_array(draft->arena, uint32_t, n);
         if (record_of == NULL)
@@ -136,7 +136,7 @@ bool cor_check_ids(struct cor_draft *draft)
     if (!add_implied_source(draft, "assumed") ||
         !add_implied_source(draft, "memory") || !make_record_of(draft))
         return false;
-    for (int kind = 0; kind < COR_N_KIND; kind++) {
+    for (enum cor_kind kind = 0; kind < COR_N_KIND; kind++) {
         if (cor_kinds[kind].space == COR_N_SPACE)
             continue;
         number_records(draft, kind);

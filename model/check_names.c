@@ -44,7 +44,7 @@ static void visit_record(struct cor_draft *draft,
 static void
 visit_all(struct cor_draft *draft, enum cor_space space, visitor *visit)
 {
-    for (int kind = 0; kind < COR_N_KIND; kind++)
+    for (enum cor_kind kind = 0; kind < COR_N_KIND; kind++)
         for (uint32_t i = 0; i < cor_kinds[kind].n_field; i++) {
             const struct cor_field *field = &cor_kinds[kind].field[i];
             const bool is_list = field->type == COR_TYPE_NAMES;
@@ -156,7 +156,7 @@ static void judge_reference(struct cor_draft *draft, const struct named *named)
 
 bool cor_check_references(struct cor_draft *draft)
 {
-    for (int space = 0; space < COR_N_SPACE; space++)
+    for (enum cor_space space = 0; space < COR_N_SPACE; space++)
         if (codes[space] != NULL)
             visit_all(draft, space, judge_reference);
     return true;
