@@ -47,12 +47,12 @@ static enum cli_exit set_extent(struct cor_map_options *how,
     return CLI_USAGE;
 }
 
-static enum cli_exit make_look(struct cli *cli,
-                               struct cor_map_options *out,
+static enum cli_exit make_look(struct cor_map_options *out,
                                const struct cor_scenario *scenario,
                                const struct map_options *o)
 {
-    struct cor_map_options how = cli_map_options(cli, scenario);
+    struct cor_map_options how;
+    cor_map_options_init(&how, scenario);
     how.theme = o->theme != NULL ? o->theme : how.theme;
     how.title = o->title != NULL ? o->title : how.title;
     how.subtitle = o->subtitle != NULL ? o->subtitle : how.subtitle;
@@ -166,7 +166,7 @@ static enum cli_exit run(struct cli *cli, const void *options)
     if (status == CLI_ANSWERED)
         status = cli_scenario_load(cli, &scenario, cli->argument[0]);
     if (status == CLI_ANSWERED)
-        status = make_look(cli, &how, scenario, o);
+        status = make_look(&how, scenario, o);
     if (status == CLI_ANSWERED)
         status = find_journeys(cli, &journey, &n, scenario, o);
     if (status == CLI_ANSWERED)

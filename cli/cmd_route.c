@@ -112,14 +112,11 @@ static enum cli_exit print_ranks(struct cli *cli, const struct answer *a)
         {"USD", true},       {"kg CO2e", true}, {"Borders", true},
         {"Transfers", true}, {"Over", false},
     };
-    static const int decimals[COR_N_MEASURE] = {1, 1, 0, 0};
     struct cli_table table = cli_table_begin(cli, titles, CLI_COUNT(titles));
     for (uint32_t i = 0; i < a->routes.n; i++) {
         const struct cor_route *route = &a->routes.route[i];
-        const struct cli_totals totals = cli_route_totals(route);
         const char *cell[CLI_COUNT(titles)] = {cli_whole(cli, i + 1)};
-        for (enum cor_measure m = 0; m < COR_N_MEASURE; m++)
-            cell[1 + m] = cli_number(cli, totals.amount[m], decimals[m]);
+        cli_totals_show(cli, &cell[1], route);
         cell[5] = cli_whole(cli, route->n_border);
         cell[6] = cli_whole(cli, route->n_transfer);
         cell[7] = over_places(cli, a->scenario, route);

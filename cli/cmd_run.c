@@ -5,6 +5,7 @@
 #include <cli/output.h>
 #include <cli/run_files.h>
 #include <cli/scenario.h>
+#include <cli/table.h>
 
 #include <string.h>
 
@@ -58,6 +59,33 @@ static enum cli_exit print_corridor(struct cli *cli,
     return CLI_ANSWERED;
 }
 
+/* A row for each corridor, so that the answer begins with what it comes to. */
+static enum cli_exit print_overview(struct cli *cli, const struct cli_run *run)
+{
+    static const struct cli_column titles[] = {
+        {"Corridor", false}, {"km", true},
+        {"h", true},         {"USD", true},
+        {"kg CO2e", true},   {"Borders", true},
+        {"Transfers", true}, {"Gauge changes", true},
+    };
+    struct cli_table table = cli_table_begin(cli, titles, CLI_COUNT(titles));
+    for (uint32_t i = 0; i < run->n; i++) {
+        const char *cell[CLI_COUNT(titles)] = {run->journey[i].title};
+        const struct cor_route *route = cli_journey_route(&run->journey[i]);
+        if (route == NULL) {
+            cell[1] = "no route";
+        } else {
+            cli_totals_show(cli, &cell[1], route);
+            cell[5] = cli_whole(cli, route->n_border);
+            cell[6] = cli_whole(cli, route->n_transfer);
+            cell[7] = cli_whole(cli, route->n_gauge_change);
+        }
+        cli_table_row(&table, cell);
+    }
+    fputc('\n', cli->out);
+    return cli_table_print(&table);
+}
+
 static void print_head(struct cli *cli, const struct cor_scenario *s)
 {
     fprintf(cli->out, "%s\n", cli_shown(cli, s->title));
@@ -93,6 +121,8 @@ static enum cli_exit print_text(struct cli *cli,
     print_head(cli, run->scenario);
     if (run->n == 0)
         fputs("Note: the scenario names no corridors.\n", cli->out);
+    else if (status == CLI_ANSWERED)
+        status = print_overview(cli, run);
     for (uint32_t i = 0; i < run->n && status == CLI_ANSWERED; i++)
         status = print_corridor(cli, &marks, &run->journey[i]);
     fputs("\nConnectivity of the whole network\n", cli->out);

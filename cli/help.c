@@ -80,7 +80,9 @@ void cli_help_command(FILE *out, const struct cli_command *command)
         fprintf(out, "  %s\n", *line);
     fprintf(out, "\nUsage: corridor %s [OPTIONS]%s%s\n\n", command->name,
             command->arguments[0] != '\0' ? " " : "", command->arguments);
-    print_wrapped(out, command->summary, 0);
+    char sentence[256];
+    snprintf(sentence, sizeof sentence, "%s.", command->summary);
+    print_wrapped(out, sentence, 0);
     if (command->details != NULL)
         print_wrapped(out, command->details, 0);
     print_options(out, "Options", command->options);

@@ -32,6 +32,15 @@ struct cli_totals cli_route_totals(const struct cor_route *route)
     return totals;
 }
 
+void cli_totals_show(struct cli *cli,
+                     const char *cell[COR_N_MEASURE],
+                     const struct cor_route *route)
+{
+    const struct cli_totals totals = cli_route_totals(route);
+    for (enum cor_measure m = 0; m < COR_N_MEASURE; m++)
+        cell[m] = cli_number(cli, totals.amount[m], decimals[m]);
+}
+
 enum cli_exit cli_marks_begin(struct cli *cli,
                               struct cli_marks *marks,
                               const struct cor_scenario *scenario)
@@ -70,6 +79,7 @@ show_marks(struct cli *cli, struct cli_marks *marks, const struct cor_leg *leg)
 void cli_marks_print(struct cli *cli, const struct cli_marks *marks)
 {
     const struct cor_sources *sources = &marks->scenario->sources;
+    fputs("ratio: length by the geodesic length of the same line\n", cli->out);
     fprintf(cli->out, "Sources%s\n", marks->n == 0 ? ": none are stated" : "");
     for (uint32_t i = 0; i < marks->n; i++) {
         const uint32_t s = marks->source[i];
@@ -238,7 +248,6 @@ void cli_ledger_notes(struct cli *cli,
                       const struct cor_routes *routes,
                       const struct cor_route *route)
 {
-    fputs("ratio: length by the geodesic length of the same line\n", cli->out);
     for (enum cor_measure m = 0; m < COR_N_MEASURE; m++) {
         if (route->n_unknown[m] != 0)
             fprintf(cli->out,

@@ -14,6 +14,11 @@ struct cli_totals {
 };
 struct cli_totals cli_route_totals(const struct cor_route *route);
 
+/** Write the totals as cells of a table, in the order of the measures. */
+void cli_totals_show(struct cli *cli,
+                     const char *cell[COR_N_MEASURE],
+                     const struct cor_route *route);
+
 /** A number of a leg in the unit that is shown. */
 double cli_leg_amount(const struct cor_leg *leg, enum cor_measure measure);
 
@@ -28,7 +33,7 @@ enum cli_exit cli_marks_begin(struct cli *cli,
                               struct cli_marks *marks,
                               const struct cor_scenario *scenario);
 
-/** Print the sources met, a line each. */
+/** Print what a ledger's marks mean: the sources met, a line each. */
 void cli_marks_print(struct cli *cli, const struct cli_marks *marks);
 
 /** Print a route as a table of legs with its totals. */

@@ -110,15 +110,6 @@ static enum cli_exit make_routes(struct cli *cli,
     return route != NULL ? CLI_ANSWERED : CLI_FAULT;
 }
 
-struct cor_map_options cli_map_options(struct cli *cli,
-                                       const struct cor_scenario *scenario)
-{
-    (void)cli;
-    struct cor_map_options options;
-    cor_map_options_init(&options, scenario);
-    return options;
-}
-
 static enum cli_exit compose(struct cli *cli,
                              const struct cor_scene **out,
                              const struct cor_scenario *scenario,
@@ -146,16 +137,19 @@ enum cli_exit cli_map_compose(struct cli *cli,
                               const struct cor_scenario *scenario,
                               const struct cli_journey *journey,
                               uint32_t n,
-                              const struct cor_map_options *how)
+                              const struct cor_map_options *wanted)
 {
     const struct cor_basemap *basemap;
     const struct cor_map_route *route;
     uint32_t n_route;
+    struct cor_map_options how = *wanted;
+    if (how.credit == NULL)
+        how.credit = cli_map_credit(cli, scenario, journey, n);
     enum cli_exit status =
-        load_basemap(cli, &basemap, choose_atlas(scenario, how));
+        load_basemap(cli, &basemap, choose_atlas(scenario, &how));
     if (status == CLI_ANSWERED)
         status = make_routes(cli, &route, &n_route, journey, n);
     if (status == CLI_ANSWERED)
-        status = compose(cli, out, scenario, basemap, route, n_route, how);
+        status = compose(cli, out, scenario, basemap, route, n_route, &how);
     return status;
 }

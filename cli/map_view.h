@@ -7,15 +7,18 @@
 
 #include <corridor/render/map.h>
 
-/** The look to begin with: the scenario's wishes, its title, its sources in
- *  the credit. */
-struct cor_map_options cli_map_options(struct cli *cli,
-                                       const struct cor_scenario *scenario);
+/** What the lengths of the journeys' links stand on, in a sentence without a
+ *  final dot; NULL when there are none. Owned by the run. */
+const char *cli_map_credit(struct cli *cli,
+                           const struct cor_scenario *scenario,
+                           const struct cli_journey *journey,
+                           uint32_t n);
 
 /**
  * Compose a map of journeys on the base map that suits the network.
  *
  * journey  [n] those without a route are left out, and a note says so
+ * wanted   its credit NULL: that of cli_map_credit
  * out      owned by the run
  */
 enum cli_exit cli_map_compose(struct cli *cli,
@@ -23,6 +26,6 @@ enum cli_exit cli_map_compose(struct cli *cli,
                               const struct cor_scenario *scenario,
                               const struct cli_journey *journey,
                               uint32_t n,
-                              const struct cor_map_options *how);
+                              const struct cor_map_options *wanted);
 
 #endif

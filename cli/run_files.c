@@ -169,7 +169,8 @@ static enum cli_exit write_maps(struct cli *cli,
                                 const struct cli_run *run,
                                 const char *folder)
 {
-    const struct cor_map_options how = cli_map_options(cli, run->scenario);
+    struct cor_map_options how;
+    cor_map_options_init(&how, run->scenario);
     const struct cor_scene *scene;
     enum cli_exit status =
         cli_map_compose(cli, &scene, run->scenario, run->journey, run->n, &how);

@@ -76,6 +76,21 @@ class Help(harness.Case):
                 self.assertEqual(line, line.rstrip())
 
 
+class Documentation(harness.Case):
+    def test_page_of_commands_is_what_the_tables_say(self):
+        written = (harness.SOURCE_ROOT / "docs/commands.md").read_bytes()
+        self.assertEqual(
+            self.expect(0, "help", "--format", "markdown").bytes, written,
+            "run: corridor help --format markdown -o docs/commands.md")
+
+    def test_manual_names_every_option(self):
+        page = self.expect(0, "help", "--format=man").out.replace("\\", "")
+        for command in commands():
+            self.assertIn(f"corridor {command}", page)
+            for _, name, _ in options(command):
+                self.assertIn(f"--{name}", page)
+
+
 class Usage(harness.Case):
     def test_no_command(self):
         self.refuse(2)
