@@ -85,6 +85,8 @@ class Install(harness.Case):
         flags = subprocess.run(
             ["pkg-config", "--cflags", "--libs", "corridor"], check=True,
             capture_output=True, text=True, env=environment).stdout.split()
+        if os.environ["SANITIZED"] != "none":
+            flags.append("-fsanitize=" + os.environ["SANITIZED"])
         subprocess.run(["cc", "-std=c17", "-Wall", "-Werror", source, "-o",
                         str(program), *flags], check=True)
         done = subprocess.run(

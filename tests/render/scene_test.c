@@ -78,8 +78,8 @@ Test(scene, svg_says_size_fonts_and_halo)
     static const char *const wanted[] = {
         "width=\"100mm\" height=\"50mm\" viewBox=\"0 0 100 50\"",
         "id=\"m0000000000abcdef\"",
-        "<clipPath id=\"m0000000000abcdefc0\"><rect x=\"1\" y=\"2\" "
-        "width=\"29\" height=\"18\"/>",
+        ("<clipPath id=\"m0000000000abcdefc0\"><rect x=\"1\" y=\"2\" "
+         "width=\"29\" height=\"18\"/>"),
         "<circle cx=\"10\" cy=\"10\" r=\"2.5\" fill=\"#ff0000\"/>",
         "paint-order:stroke",
         "font-family:Noto Sans,",
