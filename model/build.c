@@ -14,6 +14,9 @@ static bool number_records(struct cor_building *building)
                 draft->table[kind].dead[i] ? COR_NONE : building->n[kind]++;
         building->number[kind] = number;
     }
+    building->all_count =
+        building->n[COR_KIND_PLACE] == draft->table[COR_KIND_PLACE].n &&
+        building->n[COR_KIND_LINK] == draft->table[COR_KIND_LINK].n;
     return true;
 }
 
@@ -75,7 +78,8 @@ enum cor_status cor_build(const struct cor_scenario **out,
         return COR_FAIL_MEMORY(err);
     *building.scenario =
         (struct cor_scenario){.as_of = COR_NO_DATE, .hash = draft->hash};
-    if (!number_records(&building) || !build_head(&building, file))
+    if (!number_records(&building) || !cor_build_word_numbers(&building) ||
+        !cor_build_unstated(&building) || !build_head(&building, file))
         return COR_FAIL_MEMORY(err);
     if (as_of != COR_NO_DATE)
         building.scenario->as_of = as_of;

@@ -27,6 +27,16 @@ struct cor_building {
     struct cor_scenario *scenario;
     uint32_t *number[COR_N_KIND]; /* of records; COR_NONE: of a dead one */
     uint32_t n[COR_N_KIND];       /* records that count */
+    bool all_count; /* no place and no link was replaced or removed */
+    bool in_order[COR_N_SPACE]; /* names are numbered as their records, else */
+    const uint32_t *word_number[COR_N_SPACE]; /* [names] numbers of records */
+    struct {
+        const double *number;
+        const uint32_t *word;
+        const uint8_t *index;
+        const cor_date *date;
+        const char *const *text;
+    } unstated; /* as long as the longest table */
 };
 
 /* Builders of parts; false for want of memory. */
@@ -41,28 +51,33 @@ bool cor_build_cargo(struct cor_building *building);
 bool cor_build_corridors(struct cor_building *building);
 bool cor_build_map(struct cor_building *building);
 
-/* Arrays by number of the records of a kind; NULL for want of memory. */
+/** Prepare what the arrays below need; false for want of memory. */
+bool cor_build_word_numbers(struct cor_building *building);
+bool cor_build_unstated(struct cor_building *building);
+
+/* Arrays by number of the records of a kind; NULL for want of memory. Those of
+   fields that no record states are shared. */
 const struct cor_names *cor_build_ids(struct cor_building *building,
                                       enum cor_kind kind);
 const char *const *cor_build_texts(struct cor_building *building,
                                    enum cor_kind kind,
                                    uint32_t field,
                                    const struct cor_names *otherwise);
-double *cor_build_numbers(struct cor_building *building,
-                          enum cor_kind kind,
-                          uint32_t field);
-uint32_t *cor_build_targets(struct cor_building *building,
-                            enum cor_kind kind,
-                            uint32_t field);
-uint32_t *cor_build_value_sources(struct cor_building *building,
+const double *cor_build_numbers(struct cor_building *building,
+                                enum cor_kind kind,
+                                uint32_t field);
+const uint8_t *cor_build_indices(struct cor_building *building,
+                                 enum cor_kind kind,
+                                 uint32_t field);
+const cor_date *cor_build_dates(struct cor_building *building,
+                                enum cor_kind kind,
+                                uint32_t field);
+const uint32_t *cor_build_targets(struct cor_building *building,
                                   enum cor_kind kind,
                                   uint32_t field);
-uint8_t *cor_build_indices(struct cor_building *building,
-                           enum cor_kind kind,
-                           uint32_t field);
-cor_date *cor_build_dates(struct cor_building *building,
-                          enum cor_kind kind,
-                          uint32_t field);
+const uint32_t *cor_build_value_sources(struct cor_building *building,
+                                        enum cor_kind kind,
+                                        uint32_t field);
 
 /** The number of what a name of a record stands for, or COR_NONE. */
 uint32_t cor_build_target(const struct cor_building *building,

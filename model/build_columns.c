@@ -22,26 +22,6 @@ static enum cor_kind kind_of(enum cor_space space)
     }
 }
 
-static uint32_t number_of(const struct cor_building *building,
-                          enum cor_space space,
-                          uint32_t word)
-{
-    const enum cor_kind kind = kind_of(space);
-    if (word == COR_NONE || kind == COR_N_KIND)
-        return word;
-    const uint32_t record = building->draft->record_of[space][word];
-    return building->number[kind][record];
-}
-
-uint32_t cor_build_target(const struct cor_building *building,
-                          enum cor_kind kind,
-                          uint32_t field,
-                          uint32_t record)
-{
-    return number_of(building, cor_kinds[kind].field[field].space,
-                     cor_draft_word(building->draft, kind, field, record));
-}
-
 /* Ids are numbered as their records when every name was met as one: then the
    draft's names serve as they are. */
 static bool are_in_order(const struct cor_draft *draft, enum cor_kind kind)
@@ -55,6 +35,47 @@ static bool are_in_order(const struct cor_draft *draft, enum cor_kind kind)
     return true;
 }
 
+bool cor_build_word_numbers(struct cor_building *building)
+{
+    const struct cor_draft *draft = building->draft;
+    for (int space = 0; space < COR_N_SPACE; space++) {
+        const enum cor_kind kind = kind_of(space);
+        building->in_order[space] =
+            kind == COR_N_KIND || are_in_order(draft, kind);
+        if (building->in_order[space])
+            continue;
+        uint32_t *number =
+            cor_arena_array(draft->arena, uint32_t, draft->names[space].n);
+        if (number == NULL)
+            return false;
+        for (uint32_t word = 0; word < draft->names[space].n; word++) {
+            const uint32_t record = draft->record_of[space][word];
+            number[word] =
+                record == COR_NONE ? COR_NONE : building->number[kind][record];
+        }
+        building->word_number[space] = number;
+    }
+    return true;
+}
+
+static uint32_t number_of(const struct cor_building *building,
+                          enum cor_space space,
+                          uint32_t word)
+{
+    return building->in_order[space] || word == COR_NONE
+               ? word
+               : building->word_number[space][word];
+}
+
+uint32_t cor_build_target(const struct cor_building *building,
+                          enum cor_kind kind,
+                          uint32_t field,
+                          uint32_t record)
+{
+    return number_of(building, cor_kinds[kind].field[field].space,
+                     cor_draft_word(building->draft, kind, field, record));
+}
+
 const struct cor_names *cor_build_ids(struct cor_building *building,
                                       enum cor_kind kind)
 {
@@ -63,7 +84,7 @@ const struct cor_names *cor_build_ids(struct cor_building *building,
         cor_arena_array(building->arena, struct cor_names, 1);
     if (names == NULL)
         return NULL;
-    if (are_in_order(draft, kind)) {
+    if (building->in_order[cor_kinds[kind].space]) {
         *names = draft->names[cor_kinds[kind].space];
         return names;
     }
@@ -90,11 +111,22 @@ bool cor_build_text(const char **out,
     return *out != NULL;
 }
 
+static bool is_unstated(const struct cor_building *building,
+                        enum cor_kind kind,
+                        uint32_t field)
+{
+    return cor_draft_column(building->draft, kind, field)->spot == NULL;
+}
+
 const char *const *cor_build_texts(struct cor_building *building,
                                    enum cor_kind kind,
                                    uint32_t field,
                                    const struct cor_names *otherwise)
 {
+    if (is_unstated(building, kind, field) && otherwise != NULL)
+        return otherwise->name;
+    if (is_unstated(building, kind, field))
+        return building->unstated.text;
     const char **text =
         cor_arena_array(building->arena, const char *, building->n[kind]);
     uint32_t n = 0;
@@ -111,34 +143,73 @@ const char *const *cor_build_texts(struct cor_building *building,
     return text;
 }
 
-/* Columns of one number a record: BUILD(name, type, value of a record). */
-#define BUILD(NAME, TYPE, VALUE)                                               \
-    TYPE *NAME(struct cor_building *building, enum cor_kind kind,              \
-               uint32_t field)                                                 \
+/* Columns of one value a record; what no record states is shared. A row says:
+   name, type, what stands for nothing, and the value of a stated record. */
+#define COLUMNS(ROW)                                              \
+    ROW(numbers, double, number, NAN, column->number[record])     \
+    ROW(indices, uint8_t, index, 0, column->index[record])        \
+    ROW(dates, cor_date, date, COR_NO_DATE, column->date[record]) \
+    ROW(targets, uint32_t, word, COR_NONE,                        \
+        number_of(building, space, column->word[record]))
+
+#define BUILD(NAME, TYPE, SHARED, NOTHING, VALUE)                              \
+    const TYPE *cor_build_##NAME(struct cor_building *building,                \
+                                 enum cor_kind kind, uint32_t field)           \
     {                                                                          \
+        const struct cor_draft_column *column =                                \
+            cor_draft_column(building->draft, kind, field);                    \
+        const enum cor_space space = cor_kinds[kind].field[field].space;       \
+        (void)space;                                                           \
+        if (column->spot == NULL)                                              \
+            return building->unstated.SHARED;                                  \
         TYPE *out = cor_arena_array(building->arena, TYPE, building->n[kind]); \
         uint32_t n = 0;                                                        \
         if (out == NULL)                                                       \
             return NULL;                                                       \
         COR_CHECK_EACH(building->draft, kind, record)                          \
-        out[n++] = (TYPE)(VALUE);                                              \
+        out[n++] = column->spot[record] == 0 ? (NOTHING) : (VALUE);            \
         return out;                                                            \
     }
-BUILD(cor_build_numbers,
-      double,
-      cor_draft_number(building->draft, kind, field, record))
-BUILD(cor_build_targets,
-      uint32_t,
-      cor_build_target(building, kind, field, record))
-BUILD(cor_build_value_sources,
-      uint32_t,
-      cor_build_value(building, kind, field, record).source)
-BUILD(cor_build_indices,
-      uint8_t,
-      cor_draft_index(building->draft, kind, field, record))
-BUILD(cor_build_dates,
-      cor_date,
-      cor_draft_date(building->draft, kind, field, record))
+COLUMNS(BUILD)
+
+const uint32_t *cor_build_value_sources(struct cor_building *building,
+                                        enum cor_kind kind,
+                                        uint32_t field)
+{
+    const uint32_t own = cor_kinds[kind].field[field].source;
+    if (is_unstated(building, kind, field) ||
+        (is_unstated(building, kind, own) &&
+         is_unstated(building, kind, cor_kinds[kind].source)))
+        return building->unstated.word;
+    uint32_t *out =
+        cor_arena_array(building->arena, uint32_t, building->n[kind]);
+    uint32_t n = 0;
+    if (out == NULL)
+        return NULL;
+    COR_CHECK_EACH(building->draft, kind, record)
+    out[n++] = cor_build_value(building, kind, field, record).source;
+    return out;
+}
+
+#define FILL(NAME, TYPE, SHARED, NOTHING, VALUE)              \
+    TYPE *SHARED = cor_arena_array(building->arena, TYPE, n); \
+    for (uint32_t i = 0; SHARED != NULL && i < n; i++)        \
+        SHARED[i] = (NOTHING);                                \
+    building->unstated.SHARED = SHARED;
+
+bool cor_build_unstated(struct cor_building *building)
+{
+    uint32_t n = 0;
+    for (int kind = 0; kind < COR_N_KIND; kind++)
+        n = building->n[kind] > n ? building->n[kind] : n;
+    COLUMNS(FILL)
+    const char **text = cor_arena_array(building->arena, const char *, n);
+    for (uint32_t i = 0; text != NULL && i < n; i++)
+        text[i] = NULL;
+    building->unstated.text = text;
+    return number != NULL && index != NULL && date != NULL && word != NULL &&
+           text != NULL;
+}
 
 struct cor_value cor_build_value(const struct cor_building *building,
                                  enum cor_kind kind,
@@ -165,7 +236,9 @@ enum cor_dimension cor_build_dimension(const struct cor_building *building,
 {
     const struct cor_draft_column *column =
         cor_draft_column(building->draft, kind, field);
-    return column->dimension == NULL ? 0 : column->dimension[record];
+    return column->spot == NULL || column->spot[record] == 0
+               ? 0
+               : column->dimension[record];
 }
 
 /* The members of a list that are of a space, COR_N_SPACE: all. */

@@ -59,24 +59,35 @@ static bool build_widths(struct cor_building *building, struct cor_links *links)
     return true;
 }
 
+/* The geodesic lengths of the links that count. */
+static const double *geodesics(struct cor_building *building)
+{
+    const struct cor_draft *draft = building->draft;
+    if (building->all_count)
+        return draft->geodesic_m;
+    double *geodesic_m =
+        cor_arena_array(building->arena, double, building->n[COR_KIND_LINK]);
+    uint32_t n = 0;
+    if (geodesic_m == NULL)
+        return NULL;
+    COR_CHECK_EACH(draft, COR_KIND_LINK, link)
+    geodesic_m[n++] = draft->geodesic_m[link];
+    return geodesic_m;
+}
+
 static bool build_lengths(struct cor_building *building,
                           struct cor_links *links)
 {
-    double *geodesic_m = cor_arena_array(building->arena, double, links->n);
     double *length_m = cor_arena_array(building->arena, double, links->n);
+    links->geodesic_m = geodesics(building);
     links->published_m =
         cor_build_numbers(building, COR_KIND_LINK, COR_LINK_LENGTH);
-    uint32_t n = 0;
-    if (geodesic_m == NULL || length_m == NULL || links->published_m == NULL)
+    if (length_m == NULL || links->geodesic_m == NULL ||
+        links->published_m == NULL)
         return false;
-    COR_CHECK_EACH(building->draft, COR_KIND_LINK, link)
-    {
-        geodesic_m[n] = building->draft->geodesic_m[link];
-        length_m[n] = isnan(links->published_m[n]) ? geodesic_m[n]
-                                                   : links->published_m[n];
-        n++;
-    }
-    links->geodesic_m = geodesic_m;
+    for (uint32_t i = 0; i < links->n; i++)
+        length_m[i] = isnan(links->published_m[i]) ? links->geodesic_m[i]
+                                                   : links->published_m[i];
     links->length_m = length_m;
     return true;
 }
@@ -143,8 +154,12 @@ static bool build_ends(struct cor_building *building, struct cor_links *links)
     bool *flag = cor_arena_array(building->arena, bool, links->n);
     links->ids = cor_build_ids(building, COR_KIND_LINK);
     links->name = cor_build_texts(building, COR_KIND_LINK, COR_LINK_NAME, NULL);
-    links->from = cor_build_targets(building, COR_KIND_LINK, COR_LINK_FROM);
-    links->to = cor_build_targets(building, COR_KIND_LINK, COR_LINK_TO);
+    links->from = building->draft->from;
+    links->to = building->draft->to;
+    if (!building->all_count) {
+        links->from = cor_build_targets(building, COR_KIND_LINK, COR_LINK_FROM);
+        links->to = cor_build_targets(building, COR_KIND_LINK, COR_LINK_TO);
+    }
     links->mode = cor_build_targets(building, COR_KIND_LINK, COR_LINK_MODE);
     if (one_way == NULL || flag == NULL)
         return false;

@@ -27,13 +27,16 @@ bool cor_build_sources(struct cor_building *building)
 static bool build_points(struct cor_building *building)
 {
     struct cor_places *places = &building->scenario->places;
+    places->at = building->draft->at;
+    if (building->all_count)
+        return true;
     struct cor_point *at =
         cor_arena_array(building->arena, struct cor_point, places->n);
     uint32_t n = 0;
     if (at == NULL)
         return false;
     COR_CHECK_EACH(building->draft, COR_KIND_PLACE, place)
-    at[n++] = cor_draft_point(building->draft, place);
+    at[n++] = building->draft->at[place];
     places->at = at;
     return true;
 }

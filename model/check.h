@@ -19,6 +19,7 @@ bool cor_check_ids(struct cor_draft *draft);
 bool cor_check_modes(struct cor_draft *draft);
 bool cor_check_countries(struct cor_draft *draft);
 bool cor_check_references(struct cor_draft *draft);
+bool cor_check_ends(struct cor_draft *draft);
 bool cor_check_fields(struct cor_draft *draft);
 bool cor_check_places(struct cor_draft *draft);
 bool cor_check_links(struct cor_draft *draft);
@@ -104,9 +105,6 @@ cor_draft_name(const struct cor_draft *draft, enum cor_space space, uint32_t n);
 const char *cor_draft_id(const struct cor_draft *draft,
                          enum cor_kind kind,
                          uint32_t record);
-
-/** The point of a place; NAN where it is not known. */
-struct cor_point cor_draft_point(const struct cor_draft *draft, uint32_t place);
 
 /** "did you mean 'x'?" among the names of a space that have records; NULL when
  *  none is near, or when enough was searched for already. */

@@ -8,28 +8,25 @@ uint32_t cor_draft_geometry(struct cor_point *out,
                             const struct cor_draft *draft,
                             uint32_t link)
 {
+    const uint32_t from = draft->from[link], to = draft->to[link];
     const struct cor_draft_line shape =
         cor_draft_line(draft, COR_KIND_LINK, COR_LINK_GEOMETRY, link);
-    const struct cor_draft_line via =
-        cor_draft_line(draft, COR_KIND_LINK, COR_LINK_VIA, link);
-    const uint32_t from =
-        cor_draft_target(draft, COR_KIND_LINK, COR_LINK_FROM, link);
-    const uint32_t to =
-        cor_draft_target(draft, COR_KIND_LINK, COR_LINK_TO, link);
     if (from == COR_NONE || to == COR_NONE)
         return 0;
-    const bool given = shape.n >= 2;
-    const struct cor_draft_line *line = given ? &shape : &via;
-    const uint32_t n = given ? shape.n : via.n + 2;
+    if (shape.n >= 2) {
+        if (out != NULL)
+            memcpy(out, shape.point, shape.n * sizeof *out);
+        return shape.n;
+    }
+    const struct cor_draft_line via =
+        cor_draft_line(draft, COR_KIND_LINK, COR_LINK_VIA, link);
     if (out == NULL)
-        return n;
-    if (!given)
-        *out++ = cor_draft_point(draft, from);
-    for (uint32_t i = 0; i < line->n; i++)
-        *out++ = line->point[i];
-    if (!given)
-        *out = cor_draft_point(draft, to);
-    return n;
+        return via.n + 2;
+    *out++ = draft->at[from];
+    for (uint32_t i = 0; i < via.n; i++)
+        *out++ = via.point[i];
+    *out = draft->at[to];
+    return via.n + 2;
 }
 
 static bool are_valid(const struct cor_point *point, uint32_t n)
@@ -63,7 +60,7 @@ static bool measure(struct cor_draft *draft, uint32_t link)
         return false;
     cor_draft_geometry(point, draft, link);
     const uint32_t spot = shape_spot(draft, link);
-    if (are_valid(point, n))
+    if (are_valid(point, n)) /* places out of range are told of elsewhere */
         draft->geodesic_m[link] = cor_line_length_m(point, n);
     else if (spot != 0)
         COR_CHECK_ADD(draft, COR_ERROR, "point-range", spot, NULL,
@@ -146,7 +143,7 @@ static void judge_ratios(struct cor_draft *draft)
 bool cor_check_lengths(struct cor_draft *draft)
 {
     const uint32_t n = draft->table[COR_KIND_LINK].n;
-    draft->geodesic_m = cor_arena_array(draft->arena, double, n);
+    draft->geodesic_m = cor_arena_array(draft->kept, double, n);
     if (draft->geodesic_m == NULL)
         return false;
     COR_CHECK_EACH(draft, COR_KIND_LINK, link)

@@ -2,12 +2,32 @@
 
 #include <corridor/model/scenario.h>
 
+/* Where places are and which of them links join, once and for all. */
+bool cor_check_ends(struct cor_draft *draft)
+{
+    const uint32_t n_place = draft->table[COR_KIND_PLACE].n;
+    const uint32_t n_link = draft->table[COR_KIND_LINK].n;
+    draft->at = cor_arena_array(draft->kept, struct cor_point, n_place);
+    draft->from = cor_arena_array(draft->kept, uint32_t, n_link);
+    draft->to = cor_arena_array(draft->kept, uint32_t, n_link);
+    if (draft->at == NULL || draft->from == NULL || draft->to == NULL)
+        return false;
+    for (uint32_t place = 0; place < n_place; place++)
+        draft->at[place] = (struct cor_point){
+            cor_draft_number(draft, COR_KIND_PLACE, COR_PLACE_LON, place),
+            cor_draft_number(draft, COR_KIND_PLACE, COR_PLACE_LAT, place)};
+    for (uint32_t link = 0; link < n_link; link++) {
+        draft->from[link] =
+            cor_draft_target(draft, COR_KIND_LINK, COR_LINK_FROM, link);
+        draft->to[link] =
+            cor_draft_target(draft, COR_KIND_LINK, COR_LINK_TO, link);
+    }
+    return true;
+}
+
 static void judge_loop(struct cor_draft *draft, uint32_t link)
 {
-    const uint32_t from =
-        cor_draft_word(draft, COR_KIND_LINK, COR_LINK_FROM, link);
-    if (from != COR_NONE &&
-        from == cor_draft_word(draft, COR_KIND_LINK, COR_LINK_TO, link))
+    if (draft->from[link] != COR_NONE && draft->from[link] == draft->to[link])
         COR_CHECK_ADD(draft, COR_WARNING, "loop",
                       cor_draft_at(draft, COR_KIND_LINK, COR_LINK_TO, link),
                       NULL, "the link '%s' ends where it begins",

@@ -12,7 +12,7 @@ static void judge_country(struct cor_draft *draft, uint32_t place)
         word == COR_NONE ? NULL
                          : cor_country_find(cor_text_of(
                                cor_draft_name(draft, COR_SPACE_COUNTRY, word)));
-    const struct cor_point at = cor_draft_point(draft, place);
+    const struct cor_point at = draft->at[place];
     if (country == NULL || !cor_point_valid(at) ||
         cor_country_may_hold(country, at))
         return;

@@ -101,21 +101,30 @@ static size_t width(enum cor_field_type type)
     return of[type];
 }
 
-/* A longer copy of an array, the rest of it zero; NULL for want of memory. */
+/* A longer copy of an array; NULL for want of memory. */
 static void *widen(struct cor_arena *arena,
                    const void *array,
                    size_t n,
                    size_t capacity,
                    size_t size)
 {
-    unsigned char *wide = cor_arena_take(arena, capacity, size);
-    if (wide == NULL)
-        return NULL;
-    if (n != 0 && array != NULL)
+    void *wide = cor_arena_take(arena, capacity, size);
+    if (wide != NULL && array != NULL && n != 0)
         memcpy(wide, array, n * size);
-    else
-        n = 0;
-    memset(wide + n * size, 0, (capacity - n) * size);
+    return wide;
+}
+
+/* The same, the rest of it zero. */
+static void *widen_zero(struct cor_arena *arena,
+                        const void *array,
+                        size_t n,
+                        size_t capacity,
+                        size_t size)
+{
+    unsigned char *wide = widen(arena, array, n, capacity, size);
+    const size_t used = array == NULL ? 0 : n;
+    if (wide != NULL)
+        memset(wide + used * size, 0, (capacity - used) * size);
     return wide;
 }
 
@@ -127,7 +136,7 @@ static bool widen_column(struct cor_draft *draft,
 {
     void *at = widen(draft->arena, column->at, n, capacity, width(field->type));
     uint32_t *spot =
-        widen(draft->arena, column->spot, n, capacity, sizeof *spot);
+        widen_zero(draft->arena, column->spot, n, capacity, sizeof *spot);
     uint8_t *dimension = NULL;
     if (field->type == COR_TYPE_QUANTITY)
         dimension = widen(draft->arena, column->dimension, n, capacity, 1);
@@ -146,8 +155,8 @@ widen_table(struct cor_draft *draft, enum cor_kind kind, size_t capacity)
     struct cor_draft_table *table = &draft->table[kind];
     uint32_t *spot = widen(draft->arena, table->spot, table->n, capacity,
                            sizeof *table->spot);
-    bool *dead = widen(draft->arena, table->dead, table->n, capacity,
-                       sizeof *table->dead);
+    bool *dead = widen_zero(draft->arena, table->dead, table->n, capacity,
+                            sizeof *table->dead);
     if (spot == NULL || dead == NULL)
         return false;
     for (uint32_t i = 0; i < cor_kinds[kind].n_field; i++)

@@ -89,9 +89,12 @@ struct cor_draft {
                                          that has a name, or COR_NONE */
     bool *mode_in_use; /* [modes] set by the check: known, or given to links by
                           tables */
-    size_t n_searched;                /* names read to find near ones */
-    double *geodesic_m; /* [links] set by the check; NAN: ends not known */
-    const char *root;   /* resolved folder that files must stay in, or NULL */
+    size_t n_searched; /* names read to find near ones */
+    struct cor_point *at; /* [places] set by the check, as what follows; NAN
+                             where a coordinate is not known */
+    uint32_t *from, *to;  /* [links] records of places, or COR_NONE */
+    double *geodesic_m;   /* [links] of their lines; NAN: not known */
+    const char *root;     /* resolved folder that files must stay in, or NULL */
 };
 
 /** Begin an empty draft; all three are borrowed. */

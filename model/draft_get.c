@@ -89,10 +89,3 @@ cor_draft_id(const struct cor_draft *draft, enum cor_kind kind, uint32_t record)
     return cor_draft_name(draft, cor_kinds[kind].space,
                           cor_draft_word(draft, kind, 0, record));
 }
-
-struct cor_point cor_draft_point(const struct cor_draft *draft, uint32_t place)
-{
-    return (struct cor_point){
-        cor_draft_number(draft, COR_KIND_PLACE, COR_PLACE_LON, place),
-        cor_draft_number(draft, COR_KIND_PLACE, COR_PLACE_LAT, place)};
-}

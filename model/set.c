@@ -149,6 +149,9 @@ static void make_void(const struct cor_setting *s)
     case COR_TYPE_NAME:
         s->column->word[s->record] = COR_NONE;
         break;
+    case COR_TYPE_TEXT:
+        s->column->text[s->record] = (struct cor_text){"", 0};
+        break;
     case COR_TYPE_NUMBER:
     case COR_TYPE_WHOLE:
     case COR_TYPE_QUANTITY:
@@ -157,7 +160,17 @@ static void make_void(const struct cor_setting *s)
     case COR_TYPE_DATE:
         s->column->date[s->record] = COR_NO_DATE;
         break;
-    default: /* all zero, as the column was made */
+    case COR_TYPE_BOOL:
+    case COR_TYPE_ENUM:
+        s->column->index[s->record] = 0;
+        break;
+    case COR_TYPE_NAMES:
+    case COR_TYPE_NUMBERS:
+        s->column->list[s->record] = (struct cor_draft_list){0};
+        break;
+    case COR_TYPE_POINTS:
+    case COR_TYPE_WKT:
+        s->column->line[s->record] = (struct cor_draft_line){0};
         break;
     }
 }
