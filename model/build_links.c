@@ -95,24 +95,26 @@ static bool build_lengths(struct cor_building *building,
 static bool build_lines(struct cor_building *building, struct cor_links *links)
 {
     const struct cor_draft *draft = building->draft;
+    links->first_point = draft->first_point;
+    links->point = draft->point;
+    if (building->all_count)
+        return true;
     uint32_t *first =
         cor_arena_array(building->arena, uint32_t, (size_t)links->n + 1);
+    struct cor_point *point =
+        cor_arena_array(building->arena, struct cor_point,
+                        draft->first_point[draft->table[COR_KIND_LINK].n]);
     uint32_t n = 0, n_point = 0;
-    if (first == NULL)
+    if (first == NULL || point == NULL)
         return false;
     COR_CHECK_EACH(draft, COR_KIND_LINK, link)
     {
         first[n++] = n_point;
-        n_point += cor_draft_geometry(NULL, draft, link);
+        for (uint32_t i = draft->first_point[link];
+             i < draft->first_point[link + 1]; i++)
+            point[n_point++] = draft->point[i];
     }
     first[n] = n_point;
-    struct cor_point *point =
-        cor_arena_array(building->arena, struct cor_point, n_point);
-    if (point == NULL)
-        return false;
-    n = 0;
-    COR_CHECK_EACH(draft, COR_KIND_LINK, link)
-    cor_draft_geometry(point + first[n++], draft, link);
     links->first_point = first;
     links->point = point;
     return true;

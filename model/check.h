@@ -23,6 +23,7 @@ bool cor_check_ends(struct cor_draft *draft);
 bool cor_check_fields(struct cor_draft *draft);
 bool cor_check_places(struct cor_draft *draft);
 bool cor_check_links(struct cor_draft *draft);
+bool cor_check_lines(struct cor_draft *draft);
 bool cor_check_lengths(struct cor_draft *draft);
 bool cor_check_gauges(struct cor_draft *draft);
 bool cor_check_corridors(struct cor_draft *draft);
@@ -79,17 +80,6 @@ struct cor_draft_line cor_draft_line(const struct cor_draft *draft,
                                      enum cor_kind kind,
                                      uint32_t field,
                                      uint32_t record);
-
-/**
- * The geometry of a link, both ends included: what it states as WKT, else its
- * ends and the points between.
- *
- * out      [number of points], or NULL: only their number is asked
- * Returns  the number of points; 0 when an end is not known
- */
-uint32_t cor_draft_geometry(struct cor_point *out,
-                            const struct cor_draft *draft,
-                            uint32_t link);
 
 /** A gauge in mm; 0: not stated. */
 uint32_t cor_draft_gauge_mm(const struct cor_draft *draft,

@@ -1,75 +1,7 @@
 #include "model/check.h"
 
 #include <inttypes.h>
-#include <math.h>
 #include <string.h>
-
-uint32_t cor_draft_geometry(struct cor_point *out,
-                            const struct cor_draft *draft,
-                            uint32_t link)
-{
-    const uint32_t from = draft->from[link], to = draft->to[link];
-    const struct cor_draft_line shape =
-        cor_draft_line(draft, COR_KIND_LINK, COR_LINK_GEOMETRY, link);
-    if (from == COR_NONE || to == COR_NONE)
-        return 0;
-    if (shape.n >= 2) {
-        if (out != NULL)
-            memcpy(out, shape.point, shape.n * sizeof *out);
-        return shape.n;
-    }
-    const struct cor_draft_line via =
-        cor_draft_line(draft, COR_KIND_LINK, COR_LINK_VIA, link);
-    if (out == NULL)
-        return via.n + 2;
-    *out++ = draft->at[from];
-    for (uint32_t i = 0; i < via.n; i++)
-        *out++ = via.point[i];
-    *out = draft->at[to];
-    return via.n + 2;
-}
-
-static bool are_valid(const struct cor_point *point, uint32_t n)
-{
-    for (uint32_t i = 0; i < n; i++)
-        if (!cor_point_valid(point[i]))
-            return false;
-    return true;
-}
-
-static uint32_t shape_spot(const struct cor_draft *draft, uint32_t link)
-{
-    const uint32_t spot =
-        cor_draft_at(draft, COR_KIND_LINK, COR_LINK_GEOMETRY, link);
-    return spot != 0 ? spot
-                     : cor_draft_at(draft, COR_KIND_LINK, COR_LINK_VIA, link);
-}
-
-static bool measure(struct cor_draft *draft, uint32_t link)
-{
-    enum { FEW = 64 };
-    struct cor_point few[FEW], *point = few;
-    const struct cor_arena_mark mark = cor_arena_mark(draft->arena);
-    const uint32_t n = cor_draft_geometry(NULL, draft, link);
-    draft->geodesic_m[link] = NAN;
-    if (n == 0)
-        return true;
-    if (n > FEW)
-        point = cor_arena_array(draft->arena, struct cor_point, n);
-    if (point == NULL)
-        return false;
-    cor_draft_geometry(point, draft, link);
-    const uint32_t spot = shape_spot(draft, link);
-    if (are_valid(point, n)) /* places out of range are told of elsewhere */
-        draft->geodesic_m[link] = cor_line_length_m(point, n);
-    else if (spot != 0)
-        COR_CHECK_ADD(draft, COR_ERROR, "point-range", spot, NULL,
-                      "the line of link '%s' leaves the range of longitudes "
-                      "and latitudes",
-                      cor_draft_id(draft, COR_KIND_LINK, link));
-    cor_arena_rewind(draft->arena, mark);
-    return true;
-}
 
 static double stated_m(const struct cor_draft *draft, uint32_t link)
 {
@@ -142,13 +74,6 @@ static void judge_ratios(struct cor_draft *draft)
 
 bool cor_check_lengths(struct cor_draft *draft)
 {
-    const uint32_t n = draft->table[COR_KIND_LINK].n;
-    draft->geodesic_m = cor_arena_array(draft->kept, double, n);
-    if (draft->geodesic_m == NULL)
-        return false;
-    COR_CHECK_EACH(draft, COR_KIND_LINK, link)
-    if (!measure(draft, link))
-        return false;
     if (cor_draft_column(draft, COR_KIND_LINK, COR_LINK_LENGTH)->spot != NULL)
         judge_ratios(draft);
     return true;

@@ -90,11 +90,13 @@ struct cor_draft {
     bool *mode_in_use; /* [modes] set by the check: known, or given to links by
                           tables */
     size_t n_searched; /* names read to find near ones */
-    struct cor_point *at; /* [places] set by the check, as what follows; NAN
+    struct cor_point *at;    /* [places] set by the check, as what follows; NAN
                              where a coordinate is not known */
-    uint32_t *from, *to;  /* [links] records of places, or COR_NONE */
-    double *geodesic_m;   /* [links] of their lines; NAN: not known */
-    const char *root;     /* resolved folder that files must stay in, or NULL */
+    uint32_t *from, *to;     /* [links] records of places, or COR_NONE */
+    uint32_t *first_point;   /* [links + 1] into `point` */
+    struct cor_point *point; /* lines of links, both ends included */
+    double *geodesic_m;      /* [links] of their lines; NAN: not known */
+    const char *root; /* resolved folder that files must stay in, or NULL */
 };
 
 /** Begin an empty draft; all three are borrowed. */

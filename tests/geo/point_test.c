@@ -1,6 +1,7 @@
 #include <corridor/geo/point.h>
 
 #include <criterion/criterion.h>
+#include <geodesic.h>
 #include <math.h>
 
 struct geodesic {
@@ -72,6 +73,26 @@ Test(point, geodesics_are_symmetric_and_the_shortest)
         const double half_m = cor_geodesic_length_m(a, opposite);
         cr_assert(half_m > 20003930 && half_m < 20003932, "triple %zu: %f", i,
                   half_m);
+    }
+}
+
+Test(point, short_geodesics_are_as_exact_as_long_ones)
+{
+    struct geod_geodesic earth;
+    geod_init(&earth, 6378137, 1 / 298.257223563);
+    uint64_t state = 7;
+    for (size_t i = 0; i < 200000; i++) {
+        const struct cor_point a = random_point(&state);
+        const struct cor_point b = {a.lon + random_within(&state, 0.12),
+                                    a.lat + random_within(&state, 0.12)};
+        double length_m;
+        if (!cor_point_valid(b))
+            continue;
+        geod_inverse(&earth, a.lat, a.lon, b.lat, b.lon, &length_m, NULL, NULL);
+        cr_assert_float_eq(cor_geodesic_length_m(a, b), length_m, 5e-7,
+                           "%.17g %.17g to %.17g %.17g", a.lon, a.lat, b.lon,
+                           b.lat);
+        cr_assert_eq(cor_geodesic_length_m(a, b), cor_geodesic_length_m(b, a));
     }
 }
 

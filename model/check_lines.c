@@ -1,0 +1,105 @@
+#include "model/check.h"
+
+#include <math.h>
+#include <string.h>
+
+/* A line as WKT has both ends in it; one of points between has not. */
+struct shape {
+    struct cor_draft_line line;
+    bool has_ends;
+};
+
+static struct shape shape_of(const struct cor_draft *draft, uint32_t link)
+{
+    const struct cor_draft_line whole =
+        cor_draft_line(draft, COR_KIND_LINK, COR_LINK_GEOMETRY, link);
+    if (whole.n >= 2)
+        return (struct shape){whole, true};
+    return (struct shape){
+        cor_draft_line(draft, COR_KIND_LINK, COR_LINK_VIA, link), false};
+}
+
+/* Where the points of links begin; a link without known ends has none. False
+   when there are too many to be numbered. */
+static bool count_points(struct cor_draft *draft)
+{
+    const uint32_t n = draft->table[COR_KIND_LINK].n;
+    uint64_t n_point = 0;
+    for (uint32_t link = 0; link < n; link++) {
+        draft->first_point[link] = (uint32_t)n_point;
+        if (draft->from[link] == COR_NONE || draft->to[link] == COR_NONE)
+            continue;
+        const struct shape shape = shape_of(draft, link);
+        n_point += shape.line.n + (shape.has_ends ? 0u : 2u);
+    }
+    draft->first_point[n] = (uint32_t)n_point;
+    return n_point < UINT32_MAX;
+}
+
+static void put_points(struct cor_draft *draft, uint32_t link)
+{
+    struct cor_point *out = draft->point + draft->first_point[link];
+    if (draft->first_point[link] == draft->first_point[link + 1])
+        return;
+    const struct shape shape = shape_of(draft, link);
+    if (!shape.has_ends)
+        *out++ = draft->at[draft->from[link]];
+    for (uint32_t i = 0; i < shape.line.n; i++)
+        *out++ = shape.line.point[i];
+    if (!shape.has_ends)
+        *out = draft->at[draft->to[link]];
+}
+
+static bool are_valid(const struct cor_point *point, uint32_t n)
+{
+    for (uint32_t i = 0; i < n; i++)
+        if (!cor_point_valid(point[i]))
+            return false;
+    return true;
+}
+
+/* Places out of range are told of elsewhere. */
+static void judge_points(struct cor_draft *draft, uint32_t link)
+{
+    const struct cor_draft_line line = shape_of(draft, link).line;
+    const uint32_t whole =
+        cor_draft_at(draft, COR_KIND_LINK, COR_LINK_GEOMETRY, link);
+    if (!are_valid(line.point, line.n))
+        COR_CHECK_ADD(
+            draft, COR_ERROR, "point-range",
+            whole != 0 ? whole
+                       : cor_draft_at(draft, COR_KIND_LINK, COR_LINK_VIA, link),
+            NULL,
+            "the line of link '%s' leaves the range of longitudes "
+            "and latitudes",
+            cor_draft_id(draft, COR_KIND_LINK, link));
+}
+
+static double measure(const struct cor_draft *draft, uint32_t link)
+{
+    const struct cor_point *point = draft->point + draft->first_point[link];
+    const uint32_t n = draft->first_point[link + 1] - draft->first_point[link];
+    return n != 0 && are_valid(point, n) ? cor_line_length_m(point, n) : NAN;
+}
+
+bool cor_check_lines(struct cor_draft *draft)
+{
+    const uint32_t n = draft->table[COR_KIND_LINK].n;
+    draft->geodesic_m = cor_arena_array(draft->kept, double, n);
+    draft->first_point = cor_arena_array(draft->kept, uint32_t, (size_t)n + 1);
+    if (draft->geodesic_m == NULL || draft->first_point == NULL ||
+        !count_points(draft))
+        return false;
+    draft->point =
+        cor_arena_array(draft->kept, struct cor_point, draft->first_point[n]);
+    if (draft->point == NULL)
+        return false;
+    for (uint32_t link = 0; link < n; link++) {
+        put_points(draft, link);
+        draft->geodesic_m[link] = measure(draft, link);
+        if (isnan(draft->geodesic_m[link]) &&
+            !draft->table[COR_KIND_LINK].dead[link])
+            judge_points(draft, link);
+    }
+    return true;
+}
