@@ -85,9 +85,21 @@ match(const struct record *record, struct record *other, uint32_t n)
     return NULL;
 }
 
+static void compare_record(struct cor_change_list *list,
+                           const char *kind,
+                           const struct record *before,
+                           const struct record *after)
+{
+    const struct cor_change_subject time = {"time", kind, before->words};
+    const struct cor_change_subject cost = {"cost", kind, before->words};
+    const struct cor_change_unit hours = {"h", 3600}, dollars = {"USD", 1};
+    cor_changes_number(list, time, before->time_s, after->time_s, hours);
+    cor_changes_number(list, cost, before->cost_usd, after->cost_usd, dollars);
+}
+
 static void compare_records(struct cor_change_list *list,
                             const char *kind,
-                            struct record *before,
+                            const struct record *before,
                             uint32_t n_before,
                             struct record *after,
                             uint32_t n_after)
@@ -99,36 +111,28 @@ static void compare_records(struct cor_change_list *list,
     for (uint32_t i = 0; i < n_before; i++) {
         struct record *same = match(&before[i], after, n_after);
         if (same == NULL) {
-            COR_CHANGES_SAY(list, "the %s %s is removed", kind,
-                            before[i].words);
+            COR_CHANGES_SAY(list, "%s %s is removed", kind, before[i].words);
             continue;
         }
         same->is_matched = true;
-        cor_changes_number(
-            list, (struct cor_change_subject){"time", kind, before[i].words},
-            before[i].time_s, same->time_s,
-            (struct cor_change_unit){"h", 3600});
-        cor_changes_number(
-            list, (struct cor_change_subject){"cost", kind, before[i].words},
-            before[i].cost_usd, same->cost_usd,
-            (struct cor_change_unit){"USD", 1});
+        compare_record(list, kind, &before[i], same);
     }
     for (uint32_t i = 0; i < n_after; i++)
         if (!after[i].is_matched)
-            COR_CHANGES_SAY(list, "a %s %s is added", kind, after[i].words);
+            COR_CHANGES_SAY(list, "%s %s is added", kind, after[i].words);
 }
 
 void cor_changes_transfers(struct cor_change_list *list)
 {
-    compare_records(list, "transfer", list_transfers(list->before, list->arena),
-                    list->before->n_transfer,
-                    list_transfers(list->after, list->arena),
-                    list->after->n_transfer);
+    compare_records(
+        list, "the transfer", list_transfers(list->before, list->arena),
+        list->before->n_transfer, list_transfers(list->after, list->arena),
+        list->after->n_transfer);
 }
 
 void cor_changes_borders(struct cor_change_list *list)
 {
-    compare_records(list, "border", list_borders(list->before, list->arena),
+    compare_records(list, "the border", list_borders(list->before, list->arena),
                     list->before->n_border,
                     list_borders(list->after, list->arena),
                     list->after->n_border);
@@ -212,24 +216,26 @@ static void compare_default(struct cor_change_list *list,
         double before, after;
         struct cor_change_unit unit;
     } rows[] = {
-        {"speed", b->speed_m_s.number, a->speed_m_s.number, {"km/h", 1 / 3.6}},
-        {"cost by mass",
+        {"default speed",
+         b->speed_m_s.number,
+         a->speed_m_s.number,
+         {"km/h", 1 / 3.6}},
+        {"default cost by mass",
          b->cost_usd_per_tkm.number,
          a->cost_usd_per_tkm.number,
          {"USD/tkm", 1}},
-        {"cost by box",
+        {"default cost by box",
          b->cost_usd_per_feu_km.number,
          a->cost_usd_per_feu_km.number,
          {"USD per FEU and km", 1}},
-        {"emission factor",
+        {"default emission factor",
          b->co2e_kg_per_tkm.number,
          a->co2e_kg_per_tkm.number,
          {"kg/tkm", 1}},
     };
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++)
         cor_changes_number(
-            list,
-            (struct cor_change_subject){rows[i].what, "default for", mode},
+            list, (struct cor_change_subject){rows[i].what, mode, NULL},
             rows[i].before, rows[i].after, rows[i].unit);
 }
 

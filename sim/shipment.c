@@ -10,8 +10,7 @@ struct builder {
     struct cor_state *state;
     struct cor_move *move;
     size_t room_for_state, room_for_move;
-    const struct cor_query *query;
-    struct cor_waiver waiver;
+    bool *usable; /* [n_link] */
     struct cor_arena *arena;
 };
 
@@ -161,11 +160,20 @@ ride(const struct builder *b, struct cor_state *state, uint32_t link)
     return true;
 }
 
-static bool is_usable(const struct builder *b, uint32_t link)
+/* Links are judged in their order, since arcs would jump about among them. */
+static bool judge_links(struct builder *b,
+                        const struct cor_query *query,
+                        struct cor_waiver waiver)
 {
     const struct cor_scenario *scenario = b->ship.scenario;
-    return (b->waiver.not_open || scenario->links.open[link]) &&
-           (b->waiver.filters || cor_filter_passes(scenario, b->query, link));
+    b->usable = cor_arena_array(b->arena, bool, scenario->links.n);
+    if (b->usable == NULL)
+        return false;
+    for (uint32_t link = 0; link < scenario->links.n; link++)
+        b->usable[link] =
+            (waiver.not_open || scenario->links.open[link]) &&
+            (waiver.filters || cor_filter_passes(scenario, query, link));
+    return true;
 }
 
 /* A link on services is travelled aboard one of them. */
@@ -177,7 +185,7 @@ static bool add_arc(struct builder *b, uint32_t from, uint32_t slot)
     struct cor_state to = b->state[from];
     to.place = out->node[slot];
     to.service = COR_NONE;
-    if (!is_usable(b, link) || !ride(b, &to, link))
+    if (!b->usable[link] || !ride(b, &to, link))
         return true;
     if (services->first == NULL ||
         services->first[link] == services->first[link + 1])
@@ -310,8 +318,6 @@ enum cor_status cor_shipment_build(const struct cor_shipment **out,
                  .changes_are_free =
                      waiver.changes || scenario->n_transfer == 0,
                  .n_state_here = 1},
-        .query = query,
-        .waiver = waiver,
         .arena = arena,
     };
     if (scenario->n_transfer > UINT32_MAX - 2 * scenario->links.n)
@@ -319,7 +325,7 @@ enum cor_status cor_shipment_build(const struct cor_shipment **out,
                         "%" PRIu32 " links and %" PRIu32
                         " transfers are more than can be numbered",
                         scenario->links.n, scenario->n_transfer);
-    if (!build(&b))
+    if (!judge_links(&b, query, waiver) || !build(&b))
         return COR_FAIL_MEMORY(err);
     b.ship.state = b.state;
     b.ship.move = b.move;

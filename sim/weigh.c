@@ -108,21 +108,56 @@ struct cor_figure cor_part_figure(const struct cor_scenario *scenario,
     }
 }
 
+/* Weights in the making. */
+struct scale {
+    const struct cor_shipment *ship;
+    enum cor_measure by;
+    double *of_link;       /* [n_link] */
+    struct cor_part *part; /* [ship->n_part] */
+    uint64_t *weight;      /* [n_move] */
+};
+
+/* Links are measured once and in their order; moves would jump about among
+   their columns. */
+static bool measure_links(struct scale *scale, struct cor_arena *arena)
+{
+    const struct cor_scenario *scenario = scale->ship->scenario;
+    scale->of_link = cor_arena_array(arena, double, scenario->links.n);
+    if (scale->of_link == NULL)
+        return false;
+    for (uint32_t link = 0; link < scenario->links.n; link++)
+        scale->of_link[link] = cor_link_figure(scenario, link, scale->by).value;
+    return true;
+}
+
 /* What transfers, borders and services do not state counts as nothing; a link
    that does not cannot be used, and the sum is NAN. */
-static double sum_parts(const struct cor_shipment *ship,
-                        const struct cor_move *move,
-                        enum cor_measure by,
-                        struct cor_part *part)
+static double sum_parts(const struct scale *scale, const struct cor_move *move)
 {
-    const uint32_t n = cor_move_parts(ship, move, part);
+    const struct cor_shipment *ship = scale->ship;
+    const uint32_t n = cor_move_parts(ship, move, scale->part);
     double sum = 0;
     for (uint32_t i = 0; i < n; i++) {
-        const double value = cor_part_figure(ship->scenario, part[i], by).value;
-        if (!isnan(value) || part[i].kind == COR_LEG_LINK)
-            sum += value;
+        const struct cor_part part = scale->part[i];
+        if (part.kind == COR_LEG_LINK) {
+            sum += scale->of_link[part.record];
+            continue;
+        }
+        const double value =
+            cor_part_figure(ship->scenario, part, scale->by).value;
+        sum += isnan(value) ? 0 : value;
     }
     return sum;
+}
+
+/* Without borders and services a move is its link. */
+static double weigh_move(const struct scale *scale, const struct cor_move *move)
+{
+    const struct cor_shipment *ship = scale->ship;
+    if (ship->borders.first == NULL && ship->services.first == NULL &&
+        !cor_move_is_transfer(ship, move))
+        return scale->of_link[cor_arc_link(move->by)];
+    return sum_parts(scale, move);
 }
 
 static uint64_t in_units(double value, int exponent)
@@ -153,14 +188,15 @@ enum cor_status cor_shipment_weigh(struct cor_weights *out,
                                    struct cor_arena *arena,
                                    struct cor_error *err)
 {
-    uint64_t *weight = cor_arena_array(arena, uint64_t, ship->n_move);
-    struct cor_part *part =
-        cor_arena_array(arena, struct cor_part, ship->n_part);
-    if (weight == NULL || part == NULL)
-        return COR_FAIL_MEMORY(err);
+    struct scale scale = {.ship = ship, .by = by};
     double largest = 0;
+    scale.weight = cor_arena_array(arena, uint64_t, ship->n_move);
+    scale.part = cor_arena_array(arena, struct cor_part, ship->n_part);
+    if (scale.weight == NULL || scale.part == NULL ||
+        !measure_links(&scale, arena))
+        return COR_FAIL_MEMORY(err);
     for (uint32_t i = 0; i < ship->n_move; i++) {
-        const double sum = sum_parts(ship, &ship->move[i], by, part);
+        const double sum = weigh_move(&scale, &ship->move[i]);
         if (!is_weight(sum))
             return COR_FAIL(err, COR_BAD_INPUT,
                             "the %s of a move is below 0 or infinite",
@@ -169,8 +205,8 @@ enum cor_status cor_shipment_weigh(struct cor_weights *out,
     }
     const int exponent = finest(largest, n_step);
     for (uint32_t i = 0; i < ship->n_move; i++)
-        weight[i] =
-            in_units(sum_parts(ship, &ship->move[i], by, part), exponent);
-    *out = (struct cor_weights){weight, exponent};
+        scale.weight[i] =
+            in_units(weigh_move(&scale, &ship->move[i]), exponent);
+    *out = (struct cor_weights){scale.weight, exponent};
     return COR_OK;
 }
