@@ -103,7 +103,7 @@ static const struct cor_field link_fields[] = {
     [COR_LINK_TO] = {NAME("to", PLACE), .column = "to_node_id",
                      .required = true},
     [COR_LINK_MODE] = {NAME("mode", MODE), .column = "facility_type",
-                       .required = true},
+                       .required = true, .tables_may_lack = true},
     [COR_LINK_ONE_WAY] = {.key = "one-way",
                           .column = "directed",
                           .type = COR_TYPE_BOOL},

@@ -194,7 +194,7 @@ static bool void_missing(struct cor_table_records *records)
 {
     const struct cor_kind_row *kind = &cor_kinds[records->kind];
     for (uint32_t i = 0; i < kind->n_field; i++)
-        if (kind->field[i].required &&
+        if (kind->field[i].required && !kind->field[i].tables_may_lack &&
             !cor_records_have(
                 records, cor_table_find(&records->table, COR_CELL_FIELD, i)) &&
             !cor_table_void(records, i))
