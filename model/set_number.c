@@ -97,9 +97,22 @@ static const char *measured(const struct cor_setting *s)
     return dimension_names[quantity.dimension];
 }
 
+/* "1,5", "1_000" and "0x10" are slips in the number, not units. */
+static bool is_odd_number(const struct cor_setting *s)
+{
+    const char *at = s->text.at, *end = at + s->text.n;
+    if (s->text.n > 2 && at[0] == '0' && (at[1] == 'x' || at[1] == 'X'))
+        return true;
+    while (at < end && ((*at >= '0' && *at <= '9') || *at == '.'))
+        at++;
+    return at > s->text.at && at < end && (*at == ',' || *at == '_');
+}
+
 static void complain_quantity(const struct cor_setting *s,
                               enum cor_quantity_fault fault)
 {
+    if (fault == COR_QUANTITY_UNKNOWN_UNIT && is_odd_number(s))
+        fault = COR_QUANTITY_NO_NUMBER;
     switch (fault) {
     case COR_QUANTITY_GOOD:
         break;

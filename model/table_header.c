@@ -146,12 +146,12 @@ static size_t find_slip(const struct header *header, const char *name)
 }
 
 /* Other separators make one column of a whole header. */
-static const char *advise(const struct header *header)
+static bool has_no_commas(const struct header *header)
 {
     const struct cor_text name = header->name[0];
-    const bool other = memchr(name.at, ';', name.n) != NULL ||
-                       memchr(name.at, '\t', name.n) != NULL;
-    return other ? "separate the columns by commas" : NULL;
+    return header->table->n_column == 1 &&
+           (memchr(name.at, ';', name.n) != NULL ||
+            memchr(name.at, '\t', name.n) != NULL);
 }
 
 static void refuse_missing(const struct header *header,
@@ -162,7 +162,7 @@ static void refuse_missing(const struct header *header,
     table->complete = false;
     if (slip == table->n_column) {
         cor_report_add(report_of(header), COR_ERROR, "missing-column",
-                       spot_of(header, 0), advise(header),
+                       spot_of(header, 0), NULL,
                        "there is no column '%s', which this table needs",
                        known->name);
         return;
@@ -180,6 +180,13 @@ static void refuse_missing(const struct header *header,
 static void check_required(const struct header *header)
 {
     const struct cor_known_column *last = NULL;
+    if (has_no_commas(header)) {
+        header->table->complete = false;
+        cor_report_add(report_of(header), COR_ERROR, "no-commas",
+                       spot_of(header, 0), "separate the columns by commas",
+                       "there are no commas between the names of columns");
+        return;
+    }
     for (size_t i = 0; i < header->known->n; i++) {
         const struct cor_known_column *known = &header->known->column[i];
         if (!known->required || (last != NULL && same_target(last, known)))

@@ -217,7 +217,7 @@ static bool judge(struct cor_table_records *records)
     case COR_KIND_PLACE:
         return cor_table_judge_places(records);
     case COR_KIND_LINK:
-        return cor_table_judge_links(records);
+        return !records->table.complete || cor_table_judge_links(records);
     default:
         return true;
     }

@@ -88,6 +88,15 @@ Test(table_link, without_a_mode_it_is_unstated)
                      "rail");
 }
 
+Test(table_link, the_column_of_modes_may_be_missing)
+{
+    read_links(ENDS ",directed\n1,a,b,0\n2,a,b,0\n");
+    cr_expect_str_eq(tables_complaints(&tables, true),
+                     "W net/link.csv:1:1 mode-unstated\n");
+    cr_expect_str_eq(tables_name(&tables, COR_KIND_LINK, COR_LINK_MODE, 1),
+                     "unstated");
+}
+
 static const struct cor_draft_line *line_of(uint32_t link)
 {
     const struct cor_draft_column *column =
