@@ -1,3 +1,4 @@
+#include <cli/atlas.h>
 #include <cli/command_list.h>
 #include <cli/json.h>
 #include <cli/options.h>
@@ -83,12 +84,11 @@ static enum cli_exit answer(struct cli *cli, const struct result *result)
     return status;
 }
 
-static enum cli_exit run(struct cli *cli, const void *options)
+static enum cli_exit judge(struct cli *cli, const struct cli_grounds *grounds)
 {
-    (void)options;
-    if (cli_output_is_input(cli))
-        return CLI_USAGE;
-    const struct cor_load how = cli_scenario_how(cli);
+    struct cor_load how = cli_scenario_how(cli);
+    how.ground = grounds->ground;
+    how.n_ground = grounds->n;
     const struct cor_scenario *scenario;
     struct result result;
     struct cor_error err = {0};
@@ -101,6 +101,20 @@ static enum cli_exit run(struct cli *cli, const void *options)
         return cli_fail(cli, &err);
     return result.state == COR_LOAD_UNREADABLE ? complain(cli, &result)
                                                : answer(cli, &result);
+}
+
+static enum cli_exit run(struct cli *cli, const void *options)
+{
+    (void)options;
+    if (cli_output_is_input(cli))
+        return CLI_USAGE;
+    struct cli_grounds grounds;
+    struct cor_error err = {0};
+    const enum cli_exit status = cli_grounds_load(cli, &grounds, &err) == COR_OK
+                                     ? judge(cli, &grounds)
+                                     : cli_fail(cli, &err);
+    cli_grounds_finish(&grounds);
+    return status;
 }
 
 static const char *const examples[] = {

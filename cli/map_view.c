@@ -1,5 +1,6 @@
 #include <cli/map_view.h>
 
+#include <cli/atlas.h>
 #include <cli/data.h>
 #include <cli/names.h>
 #include <cli/output.h>
@@ -10,27 +11,14 @@
 #include <string.h>
 #include <unistd.h>
 
-/* A base map that is installed, for what it covers. */
-struct atlas {
-    const char *name;
-    double west, south, east, north; /* degrees */
-    double widest;                   /* degrees of longitude worth its detail */
-};
-
-/* The last one serves for all that no other covers; see maps/README.md. */
-static const struct atlas atlases[] = {
-    {"maps/eurasia-10m.topojson", -12, -10, 160, 80, 40},
-    {"maps/world-50m.topojson", -180, -90, 180, 90, 360},
-};
-
 /* The box of all places, or the one asked for. */
-static struct atlas extent_of(const struct cor_scenario *s,
-                              const struct cor_map_options *how)
+static struct cli_atlas extent_of(const struct cor_scenario *s,
+                                  const struct cor_map_options *how)
 {
     if (how->has_extent)
-        return (struct atlas){NULL,      how->west,  how->south,
-                              how->east, how->north, 0};
-    struct atlas box = {NULL, 180, 90, -180, -90, 0};
+        return (struct cli_atlas){NULL,      how->west,  how->south,
+                                  how->east, how->north, 0};
+    struct cli_atlas box = {NULL, 180, 90, -180, -90, 0};
     for (uint32_t i = 0; i < s->places.n; i++) {
         const struct cor_point p = s->places.at[i];
         box.west = p.lon < box.west ? p.lon : box.west;
@@ -44,14 +32,16 @@ static struct atlas extent_of(const struct cor_scenario *s,
 static const char *choose_atlas(const struct cor_scenario *scenario,
                                 const struct cor_map_options *how)
 {
-    const struct atlas box = extent_of(scenario, how);
+    const struct cli_atlas box = extent_of(scenario, how);
     size_t i = 0;
-    for (; i + 1 < CLI_COUNT(atlases); i++)
-        if (box.west >= atlases[i].west && box.east <= atlases[i].east &&
-            box.south >= atlases[i].south && box.north <= atlases[i].north &&
-            box.west <= box.east && box.east - box.west <= atlases[i].widest)
+    for (; i + 1 < CLI_N_ATLAS; i++)
+        if (box.west >= cli_atlases[i].west &&
+            box.east <= cli_atlases[i].east &&
+            box.south >= cli_atlases[i].south &&
+            box.north <= cli_atlases[i].north && box.west <= box.east &&
+            box.east - box.west <= cli_atlases[i].widest)
             break;
-    return atlases[i].name;
+    return cli_atlases[i].name;
 }
 
 /* Without a base map there is still a map, which says what it lacks. */

@@ -4,6 +4,7 @@
 
 #include "model/build.h"
 #include "model/check.h"
+#include "model/check_ground.h"
 #include "model/layers.h"
 #include "model/path.h"
 #include "model/table.h"
@@ -145,6 +146,9 @@ static enum cor_status finish(struct loading *loading,
         return status;
     if (has_errors(loading))
         return COR_FAIL(err, COR_BAD_INPUT, "%s has errors", loading->name);
+    status = cor_check_ground(draft, loading->how, err);
+    if (status != COR_OK)
+        return status;
     status = cor_build(out, draft, loading->name, loading->how->as_of, err);
     if (status == COR_OK)
         *state = COR_LOAD_GOOD;

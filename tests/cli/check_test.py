@@ -9,13 +9,26 @@ BROKEN = TWO_PORTS.replace("mode: ferry", "mode: fery").replace(
     "to: alat, mode", "to: alatt, mode").replace("468 km", "468")
 
 
+# The way of TWO_PORTS cuts across the Absheron peninsula; this one goes round.
+AROUND = TWO_PORTS.replace("[50.9, 42.5], [50.4, 40.6]",
+                           "[50.75, 40.4], [50.1, 39.9]").replace(
+    "468 km", "500 km")
+
+
 class Check(harness.Case):
     def test_good(self):
-        path = self.write("two.yaml", TWO_PORTS)
+        path = self.write("two.yaml", AROUND)
         answer = self.expect(0, "check", path)
         self.assertIn("0 errors, 0 warnings", answer.out.splitlines()[-1])
         self.assertIn("corridor run", answer.out.splitlines()[-1])
         self.assertEqual(answer.err, "")
+
+    def test_a_ferry_over_land(self):
+        path = self.write("two.yaml", TWO_PORTS)
+        answer = self.expect(0, "check", path)
+        self.assertIn(f"{path}:8:91: warning: the ferry link 'aktau-alat' "
+                      "runs over land", answer.out)
+        self.assertIn("0 errors, 1 warning", answer.out.splitlines()[-1])
 
     def test_every_error_with_line_caret_and_suggestion(self):
         path = self.write("broken.yaml", BROKEN)
@@ -56,7 +69,7 @@ class Check(harness.Case):
 
     def test_warnings_alone_are_no_failure(self):
         path = self.write("warn.yaml",
-                          TWO_PORTS.replace("468 km", "100 km"))
+                          AROUND.replace("500 km", "100 km"))
         answer = self.expect(0, "check", path)
         self.assertIn("warning:", answer.out)
         self.assertIn("0 errors, 1 warning", answer.out.splitlines()[-1])

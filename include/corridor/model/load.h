@@ -4,11 +4,22 @@
 
 #include <corridor/model/scenario.h>
 
+struct cor_landwater;
+
+/** Land and water, as far as a base map tells. */
+struct cor_ground {
+    struct cor_landwater *oracle;
+    double west, south, east, north; /* degrees that it covers */
+};
+
 /** How to load; all zero is a good start but for `as_of`. */
 struct cor_load {
-    const char *root; /* folder that files read must stay in; NULL: the parent
+    const char *root;  /* folder that files read must stay in; NULL: the parent
                          of the scenario's folder */
-    cor_date as_of;   /* stands instead of the scenario's; COR_NO_DATE: none */
+    cor_date as_of;    /* stands instead of the scenario's; COR_NO_DATE: none */
+    uint32_t n_ground; /* to warn of ships on land and trains on water */
+    const struct cor_ground *ground; /* [n_ground] a link is held against the
+                                        first that covers all of it */
 };
 
 /** Whether what stands at a path could be read at all. */
