@@ -3,9 +3,6 @@
 
 #include <math.h>
 
-/* The side of the cells that ink and land are counted in, in mm. */
-static const double cell_mm = 0.5;
-
 void cor_map_options_init(struct cor_map_options *out,
                           const struct cor_scenario *scenario)
 {
@@ -65,23 +62,30 @@ static void draw_frame(struct cor_draft *draft)
     cor_pen_group_end(&draft->pen);
 }
 
-/* Everything inside the frame. Furniture takes its corners before labels look
-   for room, and is drawn after them. */
-static void draw_map(struct cor_draft *draft)
+/* Furniture takes its corners before labels look for room, and is drawn after
+   them. */
+void cor_map_fill(struct cor_draft *draft)
 {
-    cor_pen_group_within(&draft->pen, "map", NULL, draft->view.frame);
+    cor_pen_group_within(&draft->pen, draft->is_inset ? "inset-map" : "map",
+                         NULL, draft->view.frame);
     cor_base_draw(draft);
     cor_graticule_draw(draft);
     cor_routes_draw(draft);
     cor_nodes_choose(draft);
     cor_grid_sum(&draft->ink);
-    cor_legend_lay_out(draft);
+    if (!draft->is_inset)
+        cor_legend_lay_out(draft);
     cor_scale_bar_lay_out(draft);
+    if (!draft->is_inset)
+        cor_inset_lay_out(draft);
+    cor_priority_labels_place(draft);
+    cor_passed_labels_place(draft);
     cor_labels_place(draft);
     cor_area_labels_place(draft);
     cor_minor_labels_place(draft);
     cor_nodes_draw(draft);
     cor_labels_draw(draft);
+    cor_inset_draw(draft);
     cor_scale_bar_draw(draft);
     cor_pen_group_end(&draft->pen);
 }
@@ -125,12 +129,9 @@ static enum cor_status draw(struct cor_draft *draft, struct cor_error *err)
     enum cor_status status = cor_page_lay_out(draft, err);
     if (status != COR_OK)
         return status;
-    if (!cor_grid_init(&draft->ink, draft->view.frame, cell_mm,
-                       &draft->scratch) ||
-        !cor_grid_init(&draft->land, draft->view.frame, cell_mm,
-                       &draft->scratch))
+    if (!cor_draft_make_grids(draft))
         return COR_FAIL_MEMORY(err);
-    draw_map(draft);
+    cor_map_fill(draft);
     return COR_OK;
 }
 
@@ -139,6 +140,7 @@ static void begin_again(struct cor_draft *draft)
 {
     const struct cor_draft kept = *draft;
     cor_projection_close(draft->view.projection);
+    cor_projection_close(draft->inset.view.projection);
     *draft = (struct cor_draft){.scenario = kept.scenario,
                                 .basemap = kept.basemap,
                                 .route = kept.route,
@@ -192,10 +194,10 @@ static enum cor_status compose(const struct cor_scene **out,
 }
 
 /* Type and lines grow less than the page: a poster is read from nearer than
-   its size. */
+   its size. They shrink hardly at all: print below 5 pt is not read. */
 static double scale_of(double width_mm)
 {
-    return fmin(fmax(pow(width_mm / 297, 0.75), 0.72), 5);
+    return fmin(fmax(pow(width_mm / 297, 0.75), 0.93), 5);
 }
 
 enum cor_status cor_map_compose(const struct cor_scene **out,
@@ -227,6 +229,7 @@ enum cor_status cor_map_compose(const struct cor_scene **out,
     if (status != COR_OK && report == NULL)
         cor_arena_rewind(arena, start);
     cor_projection_close(draft.view.projection);
+    cor_projection_close(draft.inset.view.projection);
     cor_type_close(draft.type);
     cor_arena_finish(&draft.scratch);
     return status;

@@ -4,6 +4,17 @@
 #include <stdio.h>
 #include <string.h>
 
+/* The side of the cells that ink and land are counted in, in mm. */
+static const double cell_mm = 0.5;
+
+bool cor_draft_make_grids(struct cor_draft *draft)
+{
+    return cor_grid_init(&draft->ink, draft->view.frame, cell_mm,
+                         &draft->scratch) &&
+           cor_grid_init(&draft->land, draft->view.frame, cell_mm,
+                         &draft->scratch);
+}
+
 struct cor_paint cor_draft_stroke(const struct cor_draft *draft,
                                   struct cor_colour colour,
                                   double width_pt)

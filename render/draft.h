@@ -53,6 +53,7 @@ struct cor_node {
     struct cor_vec at;
     double radius_mm; /* of what is drawn, its outline included */
     bool shown;
+    bool is_in_inset; /* shown there if at all */
 };
 
 /** What covers part of the page, so that nothing else may. */
@@ -92,7 +93,8 @@ struct cor_legend {
     struct cor_legend_row row[COR_LEGEND_ROWS];
     uint32_t n;
     struct cor_rect box;
-    bool is_below; /* the frame, since no corner of it is free */
+    bool is_below;     /* the frame, since no corner of it is free */
+    uint32_t n_column; /* when it is */
 };
 
 /** The most names of meridians and parallels. */
@@ -104,6 +106,14 @@ struct cor_scale_bar {
     double length_m;
     double lat;
     struct cor_rect box;
+};
+
+/** A larger view of where places crowd. */
+struct cor_inset {
+    bool is_wanted;
+    struct cor_rect region; /* on the map */
+    struct cor_rect box;    /* where the larger view stands */
+    struct cor_view view;   /* its projection is to be closed */
 };
 
 /** A map while it is being composed: what it is of, and what is done. */
@@ -130,8 +140,9 @@ struct cor_draft {
     struct cor_shape *country; /* [n_country of basemap] what is seen of it */
     uint32_t *owner; /* [n_link] route that draws a link, or COR_NONE */
     bool has_pattern[COR_N_PATTERN]; /* drawn, so that the legend shows it */
-    bool has_disputed, has_network, has_shared;
-    struct cor_node *node; /* [n_node] in the order of weight */
+    bool has_disputed, has_shared;
+    bool has_network[COR_N_PATTERN]; /* of links that no route uses */
+    struct cor_node *node;           /* [n_node] in the order of weight */
     uint32_t n_node;
     struct cor_obstacle *obstacle; /* [n_obstacle] */
     size_t n_obstacle, obstacle_capacity;
@@ -139,12 +150,18 @@ struct cor_draft {
     size_t n_label, label_capacity;
     struct cor_legend legend;
     struct cor_scale_bar bar;
+    struct cor_inset inset;
+    bool is_inset;                              /* this is the larger view */
     struct cor_scene_text tick[COR_MOST_TICKS]; /* names of the graticule */
     size_t n_tick;
     uint32_t n_shown;
     uint32_t n_hidden;  /* places without room for their symbols */
     uint32_t n_dropped; /* names without room */
+    uint32_t n_area_dropped;
 };
+
+/** Make the grids of a view whose frame is known; false for want of memory. */
+bool cor_draft_make_grids(struct cor_draft *draft);
 
 /** A stroke of a width and a colour; width in pt. */
 struct cor_paint cor_draft_stroke(const struct cor_draft *draft,
@@ -206,6 +223,9 @@ struct cor_rect cor_node_box(const struct cor_node *node);
 /** Show a place and cover the page there. */
 void cor_node_show(struct cor_draft *draft, uint32_t index);
 
+/** Hide a place again; what it covered is free. It must have no label. */
+void cor_node_hide(struct cor_draft *draft, uint32_t index);
+
 /** The greatest rank of lakes and rivers that the map's scale bears. */
 uint8_t cor_base_finest_rank(const struct cor_draft *draft);
 
@@ -230,11 +250,18 @@ void cor_draft_panel(struct cor_draft *draft, struct cor_rect box);
 /** Whether a route touches a country of an ISO 3166-1 alpha-2 code. */
 bool cor_base_is_passed(const struct cor_draft *draft, const char *code);
 
+/** How links of a pattern that no route uses are painted. */
+struct cor_paint cor_network_paint(const struct cor_draft *draft,
+                                   enum cor_pattern pattern);
+
 /** Draw a symbol, on the map or in the legend. */
 void cor_symbol_draw(struct cor_draft *draft,
                      enum cor_symbol symbol,
                      enum cor_weight weight,
                      struct cor_vec at);
+
+/** Draw all that stands in the frame, of the map or of its inset. */
+void cor_map_fill(struct cor_draft *draft);
 
 /* Steps of composition, in this order; what they draw is in their names. */
 /** Break the texts around the frame; gives the room they need, in mm. */
@@ -252,6 +279,9 @@ void cor_routes_draw(struct cor_draft *draft);
 void cor_nodes_choose(struct cor_draft *draft);
 void cor_legend_lay_out(struct cor_draft *draft);
 void cor_scale_bar_lay_out(struct cor_draft *draft);
+void cor_inset_lay_out(struct cor_draft *draft);
+void cor_priority_labels_place(struct cor_draft *draft);
+void cor_passed_labels_place(struct cor_draft *draft);
 void cor_labels_place(struct cor_draft *draft);
 void cor_area_labels_place(struct cor_draft *draft);
 void cor_minor_labels_place(struct cor_draft *draft);
@@ -259,5 +289,6 @@ void cor_nodes_draw(struct cor_draft *draft);
 void cor_labels_draw(struct cor_draft *draft);
 void cor_legend_draw(struct cor_draft *draft);
 void cor_scale_bar_draw(struct cor_draft *draft);
+void cor_inset_draw(struct cor_draft *draft);
 
 #endif

@@ -111,6 +111,75 @@ void cor_grid_add_rings(struct cor_grid *grid,
     cor_arena_rewind(scratch, start);
 }
 
+/* The filled cell nearest to a point; its number by rows, or UINT32_MAX. */
+static uint32_t
+find_nearest(const struct cor_grid *grid, struct cor_vec seed, double reach)
+{
+    const double c = grid->cell_mm;
+    uint32_t found = UINT32_MAX;
+    for (uint32_t row = 0; row < grid->n_y; row++)
+        for (uint32_t col = 0; col < grid->n_x; col++) {
+            const double x = grid->area.left + (col + 0.5) * c;
+            const double y = grid->area.top + (row + 0.5) * c;
+            const double away = hypot(x - seed.x, y - seed.y);
+            if (*cell(grid, col, row) > 0.5 && away <= reach) {
+                reach = away;
+                found = row * grid->n_x + col;
+            }
+        }
+    return found;
+}
+
+/* Cells that are found are marked by 2 until all are. */
+static void
+push(struct cor_grid *grid, uint32_t *queue, uint32_t *n, uint32_t at)
+{
+    double *here = cell(grid, at % grid->n_x, at / grid->n_x);
+    if (*here < 0.5 || *here > 1.5)
+        return;
+    *here = 2;
+    queue[(*n)++] = at;
+}
+
+static void flood(struct cor_grid *grid, uint32_t *queue, uint32_t seed)
+{
+    uint32_t n = 0;
+    push(grid, queue, &n, seed);
+    for (uint32_t i = 0; i < n; i++) {
+        const uint32_t at = queue[i];
+        const uint32_t x = at % grid->n_x, y = at / grid->n_x;
+        if (x > 0)
+            push(grid, queue, &n, at - 1);
+        if (x + 1 < grid->n_x)
+            push(grid, queue, &n, at + 1);
+        if (y > 0)
+            push(grid, queue, &n, at - grid->n_x);
+        if (y + 1 < grid->n_y)
+            push(grid, queue, &n, at + grid->n_x);
+    }
+}
+
+bool cor_grid_keep_connected(struct cor_grid *grid,
+                             struct cor_vec seed,
+                             double reach_mm,
+                             struct cor_arena *scratch)
+{
+    const struct cor_arena_mark start = cor_arena_mark(scratch);
+    const uint32_t n = grid->n_x * grid->n_y;
+    uint32_t *queue = cor_arena_array(scratch, uint32_t, n);
+    if (queue == NULL)
+        return false;
+    const uint32_t first = find_nearest(grid, seed, reach_mm);
+    if (first != UINT32_MAX)
+        flood(grid, queue, first);
+    for (uint32_t at = 0; at < n; at++) {
+        double *here = cell(grid, at % grid->n_x, at / grid->n_x);
+        *here = *here > 1.5 ? 1 : 0;
+    }
+    cor_arena_rewind(scratch, start);
+    return true;
+}
+
 struct cor_grid_survey cor_grid_survey(const struct cor_grid *grid)
 {
     const double c = grid->cell_mm;

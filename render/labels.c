@@ -255,7 +255,11 @@ static void place_label(struct cor_draft *draft, uint32_t index)
     struct cor_scene_text placed;
     if (place_freely(&placed, draft, candidate, n, index, INFINITY))
         put_label(draft, &placed, index);
-    else if (!place_by_moving(draft, candidate, n, index)) {
+    else if (place_by_moving(draft, candidate, n, index))
+        return;
+    else if (node->weight >= COR_WEIGHT_CITY)
+        cor_node_hide(draft, index); /* a symbol without name tells little */
+    else {
         draft->n_dropped++;
         cor_draft_note(draft, "label-dropped",
                        "no room on the map for the name of '%s'",
@@ -263,11 +267,23 @@ static void place_label(struct cor_draft *draft, uint32_t index)
     }
 }
 
-void cor_labels_place(struct cor_draft *draft)
+static void
+place_labels(struct cor_draft *draft, enum cor_weight from, enum cor_weight to)
 {
     for (uint32_t i = 0; i < draft->n_node; i++)
-        if (draft->node[i].shown)
+        if (draft->node[i].shown && draft->node[i].weight >= from &&
+            draft->node[i].weight <= to)
             place_label(draft, i);
+}
+
+void cor_priority_labels_place(struct cor_draft *draft)
+{
+    place_labels(draft, COR_WEIGHT_END, COR_WEIGHT_TRANSFER);
+}
+
+void cor_labels_place(struct cor_draft *draft)
+{
+    place_labels(draft, COR_WEIGHT_VIA, COR_WEIGHT_JUNCTION);
 }
 
 /* Places of little weight are shown with their names or not at all, and never
@@ -292,7 +308,8 @@ void cor_minor_labels_place(struct cor_draft *draft)
 {
     uint32_t n_left = 0;
     for (uint32_t i = 0; i < draft->n_node; i++)
-        if (draft->node[i].weight == COR_WEIGHT_MINOR) {
+        if (draft->node[i].weight == COR_WEIGHT_MINOR &&
+            !draft->node[i].is_in_inset) {
             if (draft->n_shown < COR_MOST_NODES)
                 place_minor(draft, i);
             n_left += !draft->node[i].shown;

@@ -29,13 +29,36 @@ static void add_row(struct cor_draft *draft,
         .size_pt = COR_SIZE_LEGEND * (kind == COR_LEGEND_REMARK ? 0.9 : 1),
         .bold = kind == COR_LEGEND_HEADING,
         .italic = kind == COR_LEGEND_REMARK};
-    const char *shown =
-        cor_draft_shorten(draft, title, font, widest_mm * draft->scale);
+    const struct cor_rect f = draft->view.frame;
+    const double indent = (swatch_mm + gap_mm) * draft->scale;
+    const char *shown = cor_draft_shorten(
+        draft, title, font,
+        fmin(widest_mm * draft->scale, f.right - f.left - indent));
     legend->row[legend->n++] = (struct cor_legend_row){
         kind, index,
         cor_draft_text(draft, shown, font,
                        kind == COR_LEGEND_REMARK ? draft->theme->muted
                                                  : draft->theme->text)};
+}
+
+static bool is_in_frame(const struct cor_draft *draft, uint32_t place)
+{
+    const struct cor_rect f = draft->view.frame;
+    struct cor_vec at;
+    return cor_view_point(&at, &draft->view,
+                          draft->scenario->places.at[place]) &&
+           at.x > f.left && at.x < f.right && at.y > f.top && at.y < f.bottom;
+}
+
+static bool is_seen(const struct cor_draft *draft,
+                    const struct cor_map_route *route)
+{
+    const struct cor_links *links = &draft->scenario->links;
+    for (uint32_t i = 0; i < route->n_link; i++)
+        if (is_in_frame(draft, links->from[route->link[i]]) ||
+            is_in_frame(draft, links->to[route->link[i]]))
+            return true;
+    return false;
 }
 
 /* Of one route the title is the heading, and its modes have its hue. */
@@ -48,7 +71,8 @@ static void list_routes(struct cor_draft *draft)
     add_row(draft, COR_LEGEND_HEADING, 0,
             draft->n_route != 0 ? "Routes" : "Network");
     for (uint32_t r = 0; r < draft->n_route && r < COR_LEGEND_ROUTES; r++)
-        add_row(draft, COR_LEGEND_ROUTE, r, draft->route[r].title);
+        if (is_seen(draft, &draft->route[r]))
+            add_row(draft, COR_LEGEND_ROUTE, r, draft->route[r].title);
     if (draft->n_route > COR_LEGEND_ROUTES)
         add_row(draft, COR_LEGEND_REMARK, 0, "and more");
     if (draft->has_shared)
@@ -64,15 +88,29 @@ static bool has_symbol(const struct cor_draft *draft, enum cor_symbol symbol)
     return false;
 }
 
+/* Links that no route uses, by what tells them apart on the map: colour and
+   dashes. What a route's row explains already is not explained again. */
+static void list_network(struct cor_draft *draft)
+{
+    const bool *has = draft->has_network;
+    const char *title =
+        draft->n_route != 0 ? "Other links of the network" : "Link";
+    if (has[COR_PATTERN_RAIL] || has[COR_PATTERN_ROAD] ||
+        has[COR_PATTERN_OTHER])
+        add_row(draft, COR_LEGEND_NETWORK, COR_PATTERN_ROAD, title);
+    for (uint32_t p = 0; p < COR_N_PATTERN; p++)
+        if (has[p] && !draft->has_pattern[p] && p != COR_PATTERN_RAIL &&
+            p != COR_PATTERN_ROAD && p != COR_PATTERN_OTHER)
+            add_row(draft, COR_LEGEND_NETWORK, p, cor_patterns[p].title);
+}
+
 static void list_rows(struct cor_draft *draft)
 {
     list_routes(draft);
     for (uint32_t p = 0; p < COR_N_PATTERN; p++)
         if (draft->has_pattern[p])
             add_row(draft, COR_LEGEND_PATTERN, p, cor_patterns[p].title);
-    if (draft->has_network)
-        add_row(draft, COR_LEGEND_NETWORK, 0,
-                draft->n_route != 0 ? "Other links of the network" : "Link");
+    list_network(draft);
     if (draft->has_disputed)
         add_row(draft, COR_LEGEND_DISPUTED, 0, "Contested boundary");
     for (uint32_t s = COR_N_SYMBOL; s-- > 0;)
@@ -85,21 +123,19 @@ static bool has_swatch(enum cor_legend_kind kind)
     return kind != COR_LEGEND_HEADING && kind != COR_LEGEND_REMARK;
 }
 
-/* Columns of a legend below the frame: routes, lines, symbols. */
+/* Columns of a legend below the frame: routes, lines, symbols; fewer on narrow
+   pages. */
 enum { N_COLUMN = 3 };
 
-static uint32_t column_of(enum cor_legend_kind kind)
+static uint32_t column_of(enum cor_legend_kind kind, uint32_t n_column)
 {
-    switch (kind) {
-    case COR_LEGEND_PATTERN:
-    case COR_LEGEND_NETWORK:
-    case COR_LEGEND_DISPUTED:
-        return 1;
-    case COR_LEGEND_SYMBOL:
-        return 2;
-    default:
-        return 0;
-    }
+    uint32_t column = 0;
+    if (kind == COR_LEGEND_PATTERN || kind == COR_LEGEND_NETWORK ||
+        kind == COR_LEGEND_DISPUTED)
+        column = 1;
+    if (kind == COR_LEGEND_SYMBOL)
+        column = 2;
+    return column < n_column ? column : n_column - 1;
 }
 
 /* Symbols need less room than lines do. */
@@ -128,10 +164,12 @@ static double row_width(const struct cor_draft *draft,
 static uint32_t measure_columns(const struct cor_draft *draft,
                                 double width[N_COLUMN])
 {
+    for (uint32_t c = 0; c < N_COLUMN; c++)
+        width[c] = 0;
     uint32_t n[N_COLUMN] = {0}, most = 0;
     for (uint32_t i = 0; i < draft->legend.n; i++) {
         const struct cor_legend_row *row = &draft->legend.row[i];
-        const uint32_t column = column_of(row->kind);
+        const uint32_t column = column_of(row->kind, draft->legend.n_column);
         width[column] = fmax(width[column], row_width(draft, row));
         n[column]++;
         most = n[column] > most ? n[column] : most;
@@ -139,14 +177,29 @@ static uint32_t measure_columns(const struct cor_draft *draft,
     return most;
 }
 
+/* As many columns as the frame is wide; gives the most rows of one. */
+static uint32_t choose_columns(struct cor_draft *draft)
+{
+    const struct cor_rect f = draft->view.frame;
+    double width[N_COLUMN];
+    for (uint32_t n = N_COLUMN; n > 1; n--) {
+        draft->legend.n_column = n;
+        const uint32_t n_row = measure_columns(draft, width);
+        if (width[0] + width[1] + width[2] + 6 * draft->scale * (n - 1) <=
+            f.right - f.left)
+            return n_row;
+    }
+    draft->legend.n_column = 1;
+    return measure_columns(draft, width);
+}
+
 /* Room for a legend below the frame. */
 static void lay_out_below(struct cor_draft *draft)
 {
-    double width[N_COLUMN] = {0};
+    draft->legend.is_below = true;
     const struct cor_rect f = draft->view.frame;
     const double top = f.bottom + 5.5 * draft->scale;
-    const double height = measure_columns(draft, width) * row_mm * draft->scale;
-    draft->legend.is_below = true;
+    const double height = choose_columns(draft) * row_mm * draft->scale;
     draft->legend.box = (struct cor_rect){f.left, top, f.right, top + height};
     draft->strip_mm = height + 2.5 * draft->scale;
 }
@@ -196,6 +249,25 @@ static void draw_pattern(struct cor_draft *draft,
     }
 }
 
+/* The route whose colour a route has: its own, or that of another which draws
+   all that is seen of it. */
+static uint32_t drawn_as(const struct cor_draft *draft, uint32_t r)
+{
+    const struct cor_map_route *route = &draft->route[r];
+    const struct cor_links *links = &draft->scenario->links;
+    uint32_t other = r;
+    for (uint32_t i = 0; i < route->n_link; i++) {
+        const uint32_t link = route->link[i];
+        if (!is_in_frame(draft, links->from[link]) &&
+            !is_in_frame(draft, links->to[link]))
+            continue;
+        if (draft->owner[link] == r)
+            return r;
+        other = other == r ? draft->owner[link] : other;
+    }
+    return other;
+}
+
 static void draw_swatch(struct cor_draft *draft,
                         const struct cor_legend_row *row,
                         double x,
@@ -204,9 +276,9 @@ static void draw_swatch(struct cor_draft *draft,
     struct cor_paint paint;
     switch (row->kind) {
     case COR_LEGEND_ROUTE:
-        paint = cor_draft_stroke(draft, cor_draft_hue(draft, row->index),
-                                 draft->route[row->index].is_alternative ? 1.8
-                                                                         : 2.6);
+        paint = cor_draft_stroke(
+            draft, cor_draft_hue(draft, drawn_as(draft, row->index)),
+            draft->route[row->index].is_alternative ? 1.8 : 2.6);
         paint.cap = COR_CAP_BUTT;
         cor_pen_paint(&draft->pen, swatch(draft, x, y), &paint);
         break;
@@ -219,7 +291,7 @@ static void draw_swatch(struct cor_draft *draft,
             (struct cor_vec){x + swatch_of(draft, row->kind) / 2, y});
         break;
     case COR_LEGEND_NETWORK:
-        paint = cor_draft_stroke(draft, draft->theme->network, 1);
+        paint = cor_network_paint(draft, (enum cor_pattern)row->index);
         cor_pen_paint(&draft->pen, swatch(draft, x, y), &paint);
         break;
     case COR_LEGEND_DISPUTED:
@@ -261,17 +333,20 @@ static void draw_in_corner(struct cor_draft *draft)
 static void draw_below(struct cor_draft *draft)
 {
     struct cor_legend *legend = &draft->legend;
-    double width[N_COLUMN] = {0}, x[N_COLUMN], y[N_COLUMN];
+    double width[N_COLUMN], x[N_COLUMN], y[N_COLUMN];
     measure_columns(draft, width);
     const double left =
         legend->box.right - legend->box.left - width[0] - width[1] - width[2];
-    const double gap = fmin(fmax(left / 2, 0), 12 * draft->scale);
+    const double gap =
+        legend->n_column > 1
+            ? fmin(left / (legend->n_column - 1), 12 * draft->scale)
+            : 0;
     for (uint32_t c = 0; c < N_COLUMN; c++) {
         x[c] = c == 0 ? legend->box.left : x[c - 1] + width[c - 1] + gap;
         y[c] = legend->box.top + row_mm / 2 * draft->scale;
     }
     for (uint32_t i = 0; i < legend->n; i++) {
-        const uint32_t c = column_of(legend->row[i].kind);
+        const uint32_t c = column_of(legend->row[i].kind, legend->n_column);
         draw_row(draft, &legend->row[i], x[c], y[c]);
         y[c] += row_mm * draft->scale;
     }

@@ -213,6 +213,16 @@ void cor_node_show(struct cor_draft *draft, uint32_t index)
                     (struct cor_obstacle){cor_node_box(node), index, false});
 }
 
+void cor_node_hide(struct cor_draft *draft, uint32_t index)
+{
+    draft->node[index].shown = false;
+    draft->n_shown--;
+    draft->n_hidden++;
+    for (size_t i = 0; i < draft->n_obstacle; i++)
+        if (draft->obstacle[i].node == index)
+            draft->obstacle[i].box = (struct cor_rect){0};
+}
+
 /* Minor places wait until labels have found their room. */
 static void show_nodes(struct cor_draft *draft)
 {

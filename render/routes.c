@@ -229,22 +229,28 @@ static struct cor_shape trace_network(struct cor_draft *draft,
     return cor_pen_shape(&draft->pen, false);
 }
 
+struct cor_paint cor_network_paint(const struct cor_draft *draft,
+                                   enum cor_pattern pattern)
+{
+    const double width_pt = draft->n_route == 0 ? 1.5 : 1;
+    return cor_pattern_paint(&cor_patterns[pattern].stroke[0], draft->theme,
+                             pattern == COR_PATTERN_PIPELINE
+                                 ? draft->theme->pipeline
+                                 : draft->theme->network,
+                             width_pt * COR_MM_PER_PT * draft->scale);
+}
+
 static void draw_network(struct cor_draft *draft)
 {
-    const double width_mm =
-        (draft->n_route == 0 ? 1.5 : 1) * COR_MM_PER_PT * draft->scale;
     cor_pen_group(&draft->pen, "network", NULL);
     for (int p = 0; p < COR_N_PATTERN; p++) {
         const struct cor_shape shape =
             trace_network(draft, (enum cor_pattern)p);
         const struct cor_paint paint =
-            cor_pattern_paint(&cor_patterns[p].stroke[0], draft->theme,
-                              p == COR_PATTERN_PIPELINE ? draft->theme->pipeline
-                                                        : draft->theme->network,
-                              width_mm);
+            cor_network_paint(draft, (enum cor_pattern)p);
         cor_pen_paint(&draft->pen, shape, &paint);
         cor_draft_add_ink(draft, shape, network_ink);
-        draft->has_network |= shape.n_part != 0;
+        draft->has_network[p] = shape.n_part != 0;
     }
     cor_pen_group_end(&draft->pen);
 }

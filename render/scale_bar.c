@@ -128,7 +128,8 @@ void cor_scale_bar_draw(struct cor_draft *draft)
     const double x = bar->box.left + pad + 0.4 * em;
     const double y = bar->box.top + pad + 0.75 * em;
     cor_pen_group(&draft->pen, "scale-bar", "Scale bar");
-    cor_draft_panel(draft, bar->box);
+    if (!draft->is_inset)
+        cor_draft_panel(draft, bar->box);
     write_at(draft, "0", x, y, COR_ANCHOR_MIDDLE);
     write_at(draft, print(draft, length / 2, ""), x + bar->length_mm / 2, y,
              COR_ANCHOR_MIDDLE);

@@ -1,0 +1,183 @@
+/* A name in one or two lines looks for the place where it lies well inside its
+   area and on no line. */
+#include "render/area_block.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { MAX_LINES = 2 };
+
+/* A name in one or two lines, as a block about its middle. */
+struct block {
+    struct cor_scene_text line[MAX_LINES];
+    uint32_t n;
+    double width, height;
+};
+
+/* Steps of the search, and air around a block, in mm. */
+static const double step_mm = 1.25, air_mm = 0.8;
+
+static const double leading = 1.25;
+
+/* Lines that a name may cover, in weighted mm: a border at its edge, but no
+   route. */
+static const double bearable = 4.5;
+
+static struct cor_rect box_at(const struct block *block, double x, double y)
+{
+    return (struct cor_rect){x - block->width / 2, y - block->height / 2,
+                             x + block->width / 2, y + block->height / 2};
+}
+
+struct cor_rect cor_area_widened(struct cor_rect box, double by)
+{
+    return (struct cor_rect){box.left - by, box.top - by, box.right + by,
+                             box.bottom + by};
+}
+
+static double share(const struct cor_grid *mask, struct cor_rect box)
+{
+    const double cells = (box.right - box.left) * (box.bottom - box.top) /
+                         (mask->cell_mm * mask->cell_mm);
+    return cor_grid_ask(mask, box, NULL) / cells;
+}
+
+/* The cost of a place; INFINITY where the block cannot stand. Room around it
+   counts in its favour. */
+static double cost_at(const struct cor_draft *draft,
+                      const struct cor_area_search *search,
+                      const struct block *block,
+                      double x,
+                      double y)
+{
+    const struct cor_rect box = box_at(block, x, y);
+    const struct cor_rect f = cor_area_widened(draft->view.frame, -1.5);
+    if (box.left < f.left || box.right > f.right || box.top < f.top ||
+        box.bottom > f.bottom)
+        return INFINITY;
+    if (search->mask != NULL && share(search->mask, box) < search->inside)
+        return INFINITY;
+    struct cor_rect aired = cor_area_widened(box, air_mm);
+    aired.left -= air_mm;
+    aired.right += air_mm;
+    if (!cor_draft_is_free(draft, aired, COR_NONE))
+        return INFINITY;
+    const double ink =
+        cor_grid_ask(&draft->ink, cor_area_widened(box, 0.3), NULL);
+    if (ink > bearable * draft->scale)
+        return INFINITY;
+    double cost =
+        ink + search->pull * hypot(x - search->aim.x, y - search->aim.y);
+    if (search->mask != NULL)
+        cost -= 3 * share(search->mask, cor_area_widened(box, 2.5));
+    return cost;
+}
+
+static bool find_place(struct cor_vec *out,
+                       const struct cor_draft *draft,
+                       const struct cor_area_search *search,
+                       const struct block *block)
+{
+    double best = INFINITY;
+    for (double y = search->range.top; y <= search->range.bottom; y += step_mm)
+        for (double x = search->range.left; x <= search->range.right;
+             x += step_mm) {
+            const double cost = cost_at(draft, search, block, x, y);
+            if (cost < best) {
+                best = cost;
+                *out = (struct cor_vec){x, y};
+            }
+        }
+    return best < INFINITY;
+}
+
+/* The blank nearest the middle of a text; NULL: none. */
+static const char *middle_blank(const char *text)
+{
+    const char *middle = text + strlen(text) / 2, *best = NULL;
+    for (const char *at = strchr(text, ' '); at != NULL;
+         at = strchr(at + 1, ' '))
+        if (best == NULL || labs(at - middle) < labs(best - middle))
+            best = at;
+    return best;
+}
+
+static void add_line(struct cor_draft *draft,
+                     struct block *block,
+                     const char *text,
+                     struct cor_font font,
+                     struct cor_colour colour)
+{
+    struct cor_scene_text *line = &block->line[block->n++];
+    *line = cor_draft_text(draft, text, font, colour);
+    line->anchor = COR_ANCHOR_MIDDLE;
+    block->width = fmax(block->width, line->box.right);
+}
+
+/* Set a name in `n_line` lines; a block without lines if it has no blank. */
+static struct block set_block(struct cor_draft *draft,
+                              const char *name,
+                              uint32_t n_line,
+                              struct cor_font font,
+                              struct cor_colour colour)
+{
+    struct block block = {.n = 0};
+    const char *blank = n_line > 1 ? middle_blank(name) : NULL;
+    if (n_line > 1 && blank == NULL)
+        return block;
+    if (blank != NULL) {
+        const char *first = cor_text_copy(
+            draft->arena, (struct cor_text){name, (size_t)(blank - name)});
+        if (first == NULL) {
+            draft->pen.status = COR_NO_MEMORY;
+            return block;
+        }
+        add_line(draft, &block, first, font, colour);
+        name = blank + 1;
+    }
+    add_line(draft, &block, name, font, colour);
+    const double em = font.size_pt * COR_MM_PER_PT * draft->scale;
+    block.height = (0.75 + leading * (block.n - 1)) * em;
+    return block;
+}
+
+static void
+write_block(struct cor_draft *draft, struct block *block, struct cor_vec at)
+{
+    const double em = block->line[0].font.size_pt * COR_MM_PER_PT;
+    double y = at.y - block->height / 2 + 0.73 * em;
+    for (uint32_t i = 0; i < block->n; i++, y += leading * em) {
+        struct cor_scene_text *line = &block->line[i];
+        cor_draft_move(line, at.x - line->box.right / 2, y);
+        line->at.x = at.x;
+        cor_pen_text(&draft->pen, line);
+        cor_draft_cover(draft,
+                        (struct cor_obstacle){line->box, COR_NONE, false});
+    }
+}
+
+bool cor_area_write(struct cor_draft *draft,
+                    const struct cor_area_search *search,
+                    const char *name,
+                    struct cor_font font,
+                    struct cor_colour colour)
+{
+    for (uint32_t n_line = 1; n_line <= MAX_LINES; n_line++) {
+        struct block block = set_block(draft, name, n_line, font, colour);
+        struct cor_vec at = {0};
+        if (block.n != 0 && find_place(&at, draft, search, &block)) {
+            write_block(draft, &block, at);
+            return true;
+        }
+    }
+    return false;
+}
+
+const char *cor_area_name(const struct cor_draft *draft, uint32_t label)
+{
+    const struct cor_basemap_labels *labels = &draft->basemap->label;
+    const char *const *name = labels->name + label * labels->n_language;
+    const char *wanted = name[cor_draft_language(draft)];
+    return wanted[0] != '\0' ? wanted : name[0];
+}
