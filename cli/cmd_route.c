@@ -91,18 +91,25 @@ static enum cli_exit print_json(struct cli *cli, const struct answer *a)
     return cli_json_print(cli, document);
 }
 
+/* Places that a row names before it only counts them. */
+enum { SHOWN_PLACES = 12 };
+
+/* The ends are the same for all; what tells routes apart lies between. */
 static const char *over_places(struct cli *cli,
                                const struct cor_scenario *s,
                                const struct cor_route *route)
 {
-    /* The ends are the same for all; what tells routes apart lies between. */
     const char *text = "";
+    uint32_t n = 0;
     for (uint32_t i = 0; i + 1 < route->n_leg && text != NULL; i++)
-        if (route->leg[i].kind == COR_LEG_LINK)
+        if (route->leg[i].kind == COR_LEG_LINK && n++ < SHOWN_PLACES)
             text = cor_text_print(&cli->arena, "%s%s%s", text,
                                   text[0] == '\0' ? "" : ", ",
                                   cli_place_name(s, route->leg[i].to));
-    return text;
+    return n <= SHOWN_PLACES || text == NULL
+               ? text
+               : cor_text_print(&cli->arena, "%s and %u more", text,
+                                n - SHOWN_PLACES);
 }
 
 static enum cli_exit print_ranks(struct cli *cli, const struct answer *a)

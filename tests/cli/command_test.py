@@ -2,7 +2,9 @@
 import os
 import re
 import shlex
+import signal
 import subprocess
+import time
 import unittest
 
 import harness
@@ -26,6 +28,12 @@ def options(command):
 
 # Commands whose answer is no document.
 TEXT_ONLY = {("completions", "json"), ("help", "json")}
+
+
+def is_reading(pid):
+    """Whether a process has its signals set and waits for input."""
+    with open(f"/proc/{pid}/wchan", encoding="ascii") as file:
+        return "pipe" in file.read()
 
 
 class Help(harness.Case):
@@ -168,6 +176,19 @@ class Streams(harness.Case):
         answer = corridor("run", self.scenario, stdout=write)
         os.close(write)
         self.assertEqual((answer.status, answer.err), (4, ""))
+
+    def test_interrupted(self):
+        with subprocess.Popen([harness.PROGRAM, "check", "-"],
+                              stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+                              stderr=subprocess.PIPE) as waiting:
+            waiting.stdin.write(b"corridor: 1\n")
+            waiting.stdin.flush()
+            until = time.monotonic() + 2
+            while not is_reading(waiting.pid) and time.monotonic() < until:
+                time.sleep(0.01)
+            waiting.send_signal(signal.SIGINT)
+            self.assertEqual(waiting.wait(timeout=10), 130)
+            self.assertEqual(waiting.stdout.read(), b"")
 
     def test_output_goes_to_a_file_whole(self):
         made = self.folder / "answer.json"
