@@ -1,5 +1,7 @@
 #include "tests/render/map_fixture.h"
 
+#include <corridor/model/load.h>
+
 #include <math.h>
 
 static bool overlap(struct cor_rect a, struct cor_rect b)
@@ -342,6 +344,54 @@ Test(map, odd_networks_are_drawn_on_the_shipped_base_map, .timeout = 60)
     for (size_t row = 0; row < sizeof odd / sizeof odd[0]; row++)
         expect_odd_map(row, map);
     cor_arena_finish(&arena);
+}
+
+/* The rail links of a scenario, in the order they were read: no journey, but
+   all that a map can meet. */
+static uint32_t rail_links(uint32_t *out, const struct cor_scenario *scenario)
+{
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < scenario->links.n; i++)
+        if (scenario->links.mode[i] == COR_MODE_RAIL)
+            out[n++] = i;
+    return n;
+}
+
+static void expect_shipped_map(const char *file, double width_mm)
+{
+    struct world world;
+    world_init(&world, NULL, 0, NULL, 0);
+    char path[1024];
+    snprintf(path, sizeof path, "%s/scenarios/%s", SOURCE_ROOT, file);
+    const struct cor_load load = {.as_of = COR_NO_DATE};
+    enum cor_load_state state;
+    const struct cor_scenario *scenario = NULL;
+    struct cor_error err = {0};
+    cr_assert_eq(cor_scenario_load(&scenario, &state, path, &load,
+                                   &world.report, &world.arena, &err),
+                 COR_OK, "%s: %s", file, err.text);
+    world.scenario = *scenario;
+    uint32_t *link = TAKE(&world, uint32_t, scenario->links.n);
+    const struct cor_map_route route = {
+        .title = "Rail", .n_link = rail_links(link, scenario), .link = link};
+    struct cor_map_options how;
+    cor_map_options_init(&how, scenario);
+    how.width_mm = width_mm;
+    const struct cor_scene *scene =
+        compose(&world, shipped_basemap(&world.arena), &route, 1, &how);
+    cr_expect_gt(expect_clean(scene, file), 5, "%s", file);
+    world_finish(&world);
+}
+
+Test(map, shipped_scenarios_have_no_overlaps, .timeout = 60)
+{
+    static const char *const files[] = {"trans-caspian.yaml", "cku-today.yaml",
+                                        "cku-railway.yaml",
+                                        "air-and-pipelines.yaml"};
+    for (size_t i = 0; i < sizeof files / sizeof files[0]; i++) {
+        expect_shipped_map(files[i], 297);
+        expect_shipped_map(files[i], 160);
+    }
 }
 
 /* What colour fills a point of the page: of the last land, lake or sea whose
