@@ -39,7 +39,7 @@ bool cor_build_word_numbers(struct cor_building *building)
 {
     const struct cor_draft *draft = building->draft;
     for (int space = 0; space < COR_N_SPACE; space++) {
-        const enum cor_kind kind = kind_of(space);
+        const enum cor_kind kind = kind_of((enum cor_space)space);
         building->in_order[space] =
             kind == COR_N_KIND || are_in_order(draft, kind);
         if (building->in_order[space])

@@ -21,7 +21,8 @@ count_outside(const struct cor_table_records *records)
     if (lon->number == NULL || lat->number == NULL)
         return outside;
     for (uint32_t i = records->first; i < draft->table[COR_KIND_PLACE].n; i++)
-        if (is_outside((struct cor_point){lon->number[i], lat->number[i]}))
+        if (lon->spot[i] != 0 && lat->spot[i] != 0 &&
+            is_outside((struct cor_point){lon->number[i], lat->number[i]}))
             cor_table_count(&outside, lon->spot[i]);
     return outside;
 }

@@ -157,18 +157,27 @@ static void set_void(const struct cor_draft_column *column,
     case COR_TYPE_WHOLE:
     case COR_TYPE_QUANTITY:
         column->number[record] = NAN;
+        if (column->dimension != NULL)
+            column->dimension[record] = 0;
         break;
     case COR_TYPE_DATE:
         column->date[record] = COR_NO_DATE;
         break;
     case COR_TYPE_TEXT:
+        column->text[record] = (struct cor_text){"", 0};
+        break;
     case COR_TYPE_BOOL:
     case COR_TYPE_ENUM:
+        column->index[record] = 0;
+        break;
     case COR_TYPE_NAMES:
     case COR_TYPE_NUMBERS:
+        column->list[record] = (struct cor_draft_list){0};
+        break;
     case COR_TYPE_POINTS:
     case COR_TYPE_WKT:
-        break; /* zero, as columns are made */
+        column->line[record] = (struct cor_draft_line){0};
+        break;
     }
 }
 
