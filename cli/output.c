@@ -37,7 +37,10 @@ enum cli_exit cli_begin(struct cli *cli)
     /* Tables are measured and written in UTF-8 whatever the user's locale is;
        numbers stay those of the C locale. */
     setlocale(LC_CTYPE, "C.UTF-8");
+    /* A reader that went away and a file that grew too large are failed writes,
+       which are told, not deaths. */
     signal(SIGPIPE, SIG_IGN);
+    signal(SIGXFSZ, SIG_IGN);
     signal(SIGINT, interrupted);
     if (!open_standard_files())
         return CLI_FAULT;

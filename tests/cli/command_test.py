@@ -1,6 +1,7 @@
 """The command as a whole: help, options, streams, exit status."""
 import os
 import re
+import resource
 import shlex
 import signal
 import subprocess
@@ -176,6 +177,21 @@ class Streams(harness.Case):
         answer = corridor("run", self.scenario, stdout=write)
         os.close(write)
         self.assertEqual((answer.status, answer.err), (4, ""))
+
+    def test_closed_stdin(self):
+        answer = corridor("check", "-", stdin=None,
+                          preexec_fn=lambda: os.close(0))
+        self.assertEqual((answer.status, answer.out), (4, ""))
+
+    def test_a_file_that_may_not_grow(self):
+        made = self.folder / "out"
+        answer = corridor(
+            "run", self.scenario, "-o", str(made),
+            preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE,
+                                                  (600, 600)))
+        self.assertEqual((answer.status, answer.out), (4, ""))
+        self.assertIn("run.json", answer.err)
+        self.assertEqual([p.name for p in made.iterdir()], ["crossing.csv"])
 
     def test_interrupted(self):
         with subprocess.Popen([harness.PROGRAM, "check", "-"],

@@ -86,10 +86,10 @@ def corridor(*words, stdin="", cwd=None, environment=None, **more):
     if isinstance(stdin, str):
         stdin = stdin.encode()
     done = subprocess.run(
-        [PROGRAM, *words], input=stdin, cwd=cwd, check=False, timeout=120,
+        [PROGRAM, *words], cwd=cwd, check=False, timeout=120,
         env={**os.environ, **(environment or {})},
         stdout=more.pop("stdout", subprocess.PIPE), stderr=subprocess.PIPE,
-        **more)
+        **({} if stdin is None else {"input": stdin}), **more)
     done.stdout = done.stdout or b""
     return Answer(done)
 

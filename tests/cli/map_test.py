@@ -95,6 +95,23 @@ class Map(harness.Case):
         self.assertEqual([p.name for p in self.folder.iterdir()],
                          ["two.yaml"])
 
+    def test_without_fonts(self):
+        config = self.write("fonts.conf", (
+            '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">'
+            f"<fontconfig><cachedir>{self.folder}</cachedir></fontconfig>"))
+        made = self.folder / "a.svg"
+        self.refuse(4, "map", self.two, "-o", str(made),
+                    environment={"FONTCONFIG_FILE": config})
+        self.assertFalse(made.exists())
+
+    def test_without_the_database_of_projections(self):
+        plain = self.draw("a.svg")
+        made = self.folder / "b.svg"
+        self.expect(0, "map", self.two, "-o", str(made),
+                    environment={"PROJ_DATA": "/nowhere",
+                                 "PROJ_LIB": "/nowhere"})
+        self.assertEqual(made.read_bytes(), plain)
+
     def test_files_that_cannot_be(self):
         self.refuse(4, "map", self.two, "-o", str(self.folder / "no" / "a.svg"))
         self.refuse(4, "map", self.two, "-o", str(self.folder / "b.svg"),

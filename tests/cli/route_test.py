@@ -132,6 +132,15 @@ class Route(harness.Case):
         self.assertEqual(document["routes"], [])
         self.assertIsInstance(document["reason"], str)
 
+    def test_gauges_meet_without_a_transfer(self):
+        kept = [line for line in CHAIN.splitlines()
+                if "break-of-gauge" not in line]
+        path = self.write("broken.yaml", "\n".join(kept))
+        answer = self.route(path, "a", "d", "--modes", "rail,ferry", status=1)
+        self.assertEqual(answer["routes"], [])
+        self.assertIn("lacks a transfer at b", answer["reason"])
+        self.assertIn("warning:", self.expect(0, "check", path).out)
+
     def test_unknown_names_offer_the_nearest(self):
         self.assertIn("'aktau'", self.refuse(2, "route", self.two, "aktua",
                                              "alat"))
