@@ -38,7 +38,7 @@ static bool are_in_order(const struct cor_draft *draft, enum cor_kind kind)
 bool cor_build_word_numbers(struct cor_building *building)
 {
     const struct cor_draft *draft = building->draft;
-    for (int space = 0; space < COR_N_SPACE; space++) {
+    for (enum cor_space space = 0; space < COR_N_SPACE; space++) {
         const enum cor_kind kind = kind_of((enum cor_space)space);
         building->in_order[space] =
             kind == COR_N_KIND || are_in_order(draft, kind);

@@ -148,11 +148,10 @@ Test(compare, says_what_changed)
         "the status of link bc is planned instead of open",
         "link bc can no longer be used",
         "the time of link bc is 30 h instead of 22 h",
-        "the cost of the transfer at b from rail to ferry is unknown instead "
-        "of "
-        "7200 USD",
-        "the time of the border at c into BB by every mode is 0.5 h instead of "
-        "1 h",
+        ("the cost of the transfer at b from rail to ferry is unknown instead "
+         "of 7200 USD"),
+        ("the time of the border at c into BB by every mode is 0.5 h instead "
+         "of 1 h"),
         "service feeder is added",
         "the default speed of rail is 36 km/h instead of unknown",
     };
