@@ -28,8 +28,6 @@ static bool build_head(struct cor_building *building, const char *file)
     const struct cor_draft *draft = building->draft;
     for (uint32_t i = 0; i < draft->table[COR_KIND_SCENARIO].n; i++) {
         const char *title, *summary;
-        const cor_date as_of =
-            cor_draft_date(draft, COR_KIND_SCENARIO, COR_SCENARIO_AS_OF, i);
         if (!cor_build_text(&title, building, COR_KIND_SCENARIO,
                             COR_SCENARIO_TITLE, i) ||
             !cor_build_text(&summary, building, COR_KIND_SCENARIO,
@@ -37,7 +35,6 @@ static bool build_head(struct cor_building *building, const char *file)
             return false;
         scenario->title = title != NULL ? title : scenario->title;
         scenario->summary = summary != NULL ? summary : scenario->summary;
-        scenario->as_of = as_of != COR_NO_DATE ? as_of : scenario->as_of;
     }
     scenario->file = cor_text_copy(building->arena, cor_text_of(file));
     if (scenario->title == NULL)
@@ -66,7 +63,6 @@ static bool build_parts(struct cor_building *building)
 enum cor_status cor_build(const struct cor_scenario **out,
                           struct cor_draft *draft,
                           const char *file,
-                          cor_date as_of,
                           struct cor_error *err)
 {
     struct cor_building building = {
@@ -77,12 +73,10 @@ enum cor_status cor_build(const struct cor_scenario **out,
     if (building.scenario == NULL)
         return COR_FAIL_MEMORY(err);
     *building.scenario =
-        (struct cor_scenario){.as_of = COR_NO_DATE, .hash = draft->hash};
+        (struct cor_scenario){.as_of = draft->as_of, .hash = draft->hash};
     if (!number_records(&building) || !cor_build_word_numbers(&building) ||
         !cor_build_unstated(&building) || !build_head(&building, file))
         return COR_FAIL_MEMORY(err);
-    if (as_of != COR_NO_DATE)
-        building.scenario->as_of = as_of;
     if (!build_parts(&building))
         return COR_FAIL_MEMORY(err);
     const struct cor_links *links = &building.scenario->links;

@@ -11,13 +11,11 @@
  *
  * out     owned by `draft->kept`
  * file    as users named it; copied
- * as_of   stands instead of the scenario's; COR_NO_DATE: none
  * Errors  COR_NO_MEMORY, COR_BAD_INPUT: more points than can be numbered
  */
 COR_CHECKED enum cor_status cor_build(const struct cor_scenario **out,
                                       struct cor_draft *draft,
                                       const char *file,
-                                      cor_date as_of,
                                       struct cor_error *err);
 
 /** A scenario in the making. */

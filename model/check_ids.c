@@ -1,4 +1,5 @@
 #include "model/check.h"
+#include "model/nfd.h"
 
 #include <string.h>
 
@@ -99,6 +100,60 @@ static void judge_slugs(struct cor_draft *draft, enum cor_kind kind)
     }
 }
 
+static bool is_ascii(const char *text)
+{
+    for (; *text != '\0'; text++)
+        if ((unsigned char)*text >= 0x80)
+            return false;
+    return true;
+}
+
+/* A record whose id is another's but for how its accents are encoded. */
+static bool judge_look(struct cor_draft *draft,
+                       enum cor_kind kind,
+                       uint32_t record,
+                       struct cor_names *seen)
+{
+    const enum cor_space space = cor_kinds[kind].space;
+    const char *id = cor_draft_id(draft, kind, record);
+    if (is_ascii(id))
+        return true;
+    const char *apart = cor_nfd(cor_text_of(id), draft->arena);
+    if (apart == NULL)
+        return false;
+    const uint32_t n = seen->n;
+    const uint32_t same =
+        cor_names_find(&draft->names[space], cor_text_of(apart));
+    const bool other = same != COR_NONE && strcmp(apart, id) != 0 &&
+                       draft->record_of[space][same] != COR_NONE;
+    const uint32_t number = cor_names_add(seen, cor_text_of(apart));
+    if (number == COR_NONE)
+        return false;
+    if (number < n || other)
+        COR_CHECK_ADD(draft, COR_ERROR, "same-id",
+                      cor_draft_at(draft, kind, 0, record),
+                      "write accents the same way everywhere",
+                      "the id '%s' looks like another %s's and is encoded "
+                      "otherwise",
+                      id, cor_kinds[kind].name);
+    return true;
+}
+
+static bool judge_looks(struct cor_draft *draft, enum cor_kind kind)
+{
+    struct cor_names seen;
+    cor_names_init(&seen, draft->arena);
+    for (uint32_t record = 0; record < draft->table[kind].n; record++) {
+        const uint32_t word = cor_draft_word(draft, kind, 0, record);
+        if (word == COR_NONE ||
+            draft->record_of[cor_kinds[kind].space][word] != record)
+            continue;
+        if (!judge_look(draft, kind, record, &seen))
+            return false;
+    }
+    return true;
+}
+
 /* Numbers that somebody assumed or remembers have a source too. */
 static bool add_implied_source(struct cor_draft *draft, const char *id)
 {
@@ -140,8 +195,11 @@ bool cor_check_ids(struct cor_draft *draft)
         if (cor_kinds[kind].space == COR_N_SPACE)
             continue;
         number_records(draft, kind);
-        if (cor_kinds[kind].space != COR_SPACE_MODE)
-            judge_slugs(draft, kind);
+        if (cor_kinds[kind].space == COR_SPACE_MODE)
+            continue;
+        judge_slugs(draft, kind);
+        if (!judge_looks(draft, kind))
+            return false;
     }
     return true;
 }

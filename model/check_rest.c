@@ -22,6 +22,39 @@ static void judge_title(struct cor_draft *draft)
                       "this scenario has no 'title'");
 }
 
+/* The date that was asked for, else the last one that a file states. */
+static void find_date(struct cor_draft *draft)
+{
+    const bool asked = draft->as_of != COR_NO_DATE;
+    for (uint32_t i = 0; i < draft->table[COR_KIND_SCENARIO].n; i++) {
+        const cor_date stated =
+            cor_draft_date(draft, COR_KIND_SCENARIO, COR_SCENARIO_AS_OF, i);
+        if (!asked && stated != COR_NO_DATE)
+            draft->as_of = stated;
+    }
+}
+
+/* Dates of links mean nothing without a day that they are seen from. */
+static void judge_dates(struct cor_draft *draft)
+{
+    if (draft->as_of != COR_NO_DATE)
+        return;
+    COR_CHECK_EACH(draft, COR_KIND_LINK, link)
+    {
+        uint32_t spot =
+            cor_draft_at(draft, COR_KIND_LINK, COR_LINK_OPENS, link);
+        if (spot == 0)
+            spot = cor_draft_at(draft, COR_KIND_LINK, COR_LINK_CLOSES, link);
+        if (spot == 0)
+            continue;
+        COR_CHECK_ADD(draft, COR_WARNING, "no-date", spot,
+                      "state 'as_of', or use --as-of",
+                      "links open and close, but no date is stated: only "
+                      "their status counts");
+        return;
+    }
+}
+
 static void judge_cargo(struct cor_draft *draft)
 {
     COR_CHECK_EACH(draft, COR_KIND_CARGO, cargo)
@@ -66,6 +99,8 @@ static void judge_extent(struct cor_draft *draft, uint32_t map)
 bool cor_check_rest(struct cor_draft *draft)
 {
     judge_title(draft);
+    find_date(draft);
+    judge_dates(draft);
     judge_cargo(draft);
     COR_CHECK_EACH(draft, COR_KIND_MAP, map)
     judge_extent(draft, map);

@@ -15,6 +15,7 @@ bool cor_draft_init(struct cor_draft *draft,
         .kept = kept,
         .report = report,
         .next_base = 1,
+        .as_of = COR_NO_DATE,
         .hash = COR_HASH_START,
     };
     for (int space = 0; space < COR_N_SPACE; space++)

@@ -83,6 +83,7 @@ struct cor_draft {
     size_t n_file, file_capacity;
     uint32_t next_base;
     uint32_t layer;  /* of what is being read */
+    cor_date as_of;  /* asked for, or found by the check; COR_NO_DATE: none */
     uint64_t hash;   /* of all bytes read so far */
     bool unreadable; /* something was not even YAML, UTF-8 or a table */
     uint32_t *record_of[COR_N_SPACE]; /* [names] set by the check: the record

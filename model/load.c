@@ -149,7 +149,7 @@ static enum cor_status finish(struct loading *loading,
     status = cor_check_ground(draft, loading->how, err);
     if (status != COR_OK)
         return status;
-    status = cor_build(out, draft, loading->name, loading->how->as_of, err);
+    status = cor_build(out, draft, loading->name, err);
     if (status == COR_OK)
         *state = COR_LOAD_GOOD;
     return status;
@@ -164,7 +164,10 @@ static bool begin(struct loading *loading,
     *loading = (struct loading){
         .n_error_before = report->n_error, .how = how, .name = name};
     cor_arena_init(&loading->arena, arena->limit - arena->used);
-    return cor_draft_init(&loading->draft, &loading->arena, arena, report);
+    if (!cor_draft_init(&loading->draft, &loading->arena, arena, report))
+        return false;
+    loading->draft.as_of = how->as_of;
+    return true;
 }
 
 /* On failure what was taken for the scenario is given back, unless complaints
