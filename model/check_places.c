@@ -29,7 +29,8 @@ static void judge_country(struct cor_draft *draft, uint32_t place)
 
 bool cor_check_places(struct cor_draft *draft)
 {
-    if (draft->table[COR_KIND_PLACE].n == 0 && draft->n_file != 0)
+    if (draft->table[COR_KIND_PLACE].n == 0 && draft->n_file != 0 &&
+        !cor_draft_has_errors(draft))
         COR_CHECK_ADD(draft, COR_ERROR, "no-places", draft->file[0].base, NULL,
                       "there are no places in this scenario");
     if (cor_draft_column(draft, COR_KIND_PLACE, COR_PLACE_COUNTRY)->spot !=

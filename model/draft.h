@@ -75,6 +75,7 @@ struct cor_draft {
     struct cor_arena *arena; /* of the draft; given back after the build */
     struct cor_arena *kept;  /* of the scenario to be built */
     struct cor_report *report;
+    size_t n_error_before; /* in the report when the draft was begun */
     struct cor_draft_table table[COR_N_KIND];
     struct cor_names names[COR_N_SPACE]; /* in `kept` */
     struct cor_draft_item *item;         /* [n_item] the pool of lists */
@@ -117,6 +118,12 @@ COR_CHECKED enum cor_status cor_draft_add_file(uint32_t *base,
                                                const struct cor_source *source,
                                                bool is_table,
                                                struct cor_error *err);
+
+/** Whether anything was wrong so far. */
+static inline bool cor_draft_has_errors(const struct cor_draft *draft)
+{
+    return draft->unreadable || draft->report->n_error > draft->n_error_before;
+}
 
 /** The file and byte that a spot stands for; all zero for 0. */
 struct cor_spot cor_draft_spot(const struct cor_draft *draft, uint32_t spot);

@@ -16,7 +16,6 @@
 struct loading {
     struct cor_draft draft;
     struct cor_arena arena; /* of the draft */
-    size_t n_error_before;
     const struct cor_load *how;
     const char *name; /* of the scenario, as users named it */
 };
@@ -122,12 +121,6 @@ static enum cor_status read_text(struct loading *loading,
                : status;
 }
 
-static bool has_errors(const struct loading *loading)
-{
-    return loading->draft.unreadable ||
-           loading->draft.report->n_error > loading->n_error_before;
-}
-
 /* After reading: check, and build if there is nothing against it. */
 static enum cor_status finish(struct loading *loading,
                               const struct cor_scenario **out,
@@ -144,7 +137,7 @@ static enum cor_status finish(struct loading *loading,
     *state = COR_LOAD_FAULTY;
     if (status != COR_OK)
         return status;
-    if (has_errors(loading))
+    if (cor_draft_has_errors(draft))
         return COR_FAIL(err, COR_BAD_INPUT, "%s has errors", loading->name);
     status = cor_check_ground(draft, loading->how, err);
     if (status != COR_OK)
@@ -161,8 +154,7 @@ static bool begin(struct loading *loading,
                   struct cor_report *report,
                   struct cor_arena *arena)
 {
-    *loading = (struct loading){
-        .n_error_before = report->n_error, .how = how, .name = name};
+    *loading = (struct loading){.how = how, .name = name};
     cor_arena_init(&loading->arena, arena->limit - arena->used);
     if (!cor_draft_init(&loading->draft, &loading->arena, arena, report))
         return false;

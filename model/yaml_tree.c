@@ -19,7 +19,7 @@ struct reader {
         uint32_t node, last; /* last member so far, or COR_NONE */
         bool is_map, is_key; /* what comes next is a key */
     } open[COR_YAML_DEEPEST];
-    bool stop, no_memory;
+    bool ended, stop, no_memory;
 };
 
 const struct cor_yaml_node *cor_yaml_node(const struct cor_yaml *yaml,
@@ -240,15 +240,19 @@ static void take_alias(struct reader *reader, uint32_t offset)
 
 static void begin_document(struct reader *reader, uint32_t offset)
 {
-    if (reader->n_document++ != 0)
-        stop(reader, offset, "second-document",
-             "a file has one document; what follows is not read");
+    reader->ended = reader->n_document++ != 0;
+    if (reader->ended)
+        complain(reader, offset, "second-document", NULL,
+                 "a file has one document; what follows is not read");
 }
 
 static void take(struct reader *reader, const yaml_event_t *event)
 {
     const uint32_t offset = byte_of(reader, event->start_mark.index);
     switch (event->type) {
+    case YAML_STREAM_END_EVENT:
+        reader->ended = true;
+        break;
     case YAML_DOCUMENT_START_EVENT:
         begin_document(reader, offset);
         break;
@@ -302,8 +306,7 @@ static void complain_syntax(struct reader *reader)
 
 static void read_events(struct reader *reader)
 {
-    bool ended = false;
-    while (!ended && !reader->stop && !reader->no_memory) {
+    while (!reader->ended && !reader->stop && !reader->no_memory) {
         yaml_event_t event;
         if (!yaml_parser_parse(&reader->parser, &event)) {
             reader->no_memory = reader->parser.error == YAML_MEMORY_ERROR;
@@ -312,7 +315,6 @@ static void read_events(struct reader *reader)
             reader->stop = true;
             return;
         }
-        ended = event.type == YAML_STREAM_END_EVENT;
         take(reader, &event);
         yaml_event_delete(&event);
     }
