@@ -2,9 +2,15 @@
 
 #include <math.h>
 
-static const char *label(const struct cor_field *field)
+/* "gauge", or "to.gauge" of what stands in a group. */
+static const char *label(struct cor_draft *draft, const struct cor_field *field)
 {
-    return field->key != NULL ? field->key : field->column;
+    const char *key = field->key != NULL ? field->key : field->column;
+    if (field->group == NULL || draft->report->n >= COR_REPORT_KEPT)
+        return key;
+    const char *whole =
+        cor_text_print(draft->report->arena, "%s.%s", field->group, key);
+    return whole == NULL ? key : whole;
 }
 
 /* What a file lays over another need not say again. */
@@ -16,7 +22,7 @@ judge_required(struct cor_draft *draft, enum cor_kind kind, uint32_t field)
         COR_CHECK_ADD(draft, COR_ERROR, "missing-key",
                       draft->table[kind].spot[record], NULL,
                       "this %s has no '%s'", cor_kinds[kind].name,
-                      label(&cor_kinds[kind].field[field]));
+                      label(draft, &cor_kinds[kind].field[field]));
 }
 
 static bool is_in(const struct cor_range *range, double number)
@@ -35,7 +41,7 @@ judge_range(struct cor_draft *draft, enum cor_kind kind, uint32_t field)
     if (column->spot[record] != 0 && !isnan(column->number[record]) &&
         !is_in(row->range, column->number[record]))
         COR_CHECK_ADD(draft, COR_ERROR, row->range->code, column->spot[record],
-                      NULL, "the %s of a %s %s", label(row),
+                      NULL, "the %s of a %s %s", label(draft, row),
                       cor_kinds[kind].name, row->range->text);
 }
 

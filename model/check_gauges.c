@@ -89,11 +89,12 @@ static void find_meetings(struct cor_draft *draft, struct meeting *meeting)
     }
 }
 
-/* Where no transfer is declared anywhere, every change is free. */
+/* Where no transfer is declared anywhere, every change is free. Faulty gauges
+   and transfers are not judged. */
 bool cor_check_gauges(struct cor_draft *draft)
 {
     const uint32_t n = draft->table[COR_KIND_PLACE].n;
-    if (draft->table[COR_KIND_TRANSFER].n == 0)
+    if (draft->table[COR_KIND_TRANSFER].n == 0 || cor_draft_has_errors(draft))
         return true;
     struct meeting *meeting = cor_arena_array(draft->arena, struct meeting, n);
     if (meeting == NULL)

@@ -124,7 +124,7 @@ static bool judge_look(struct cor_draft *draft,
     const uint32_t n = seen->n;
     const uint32_t same =
         cor_names_find(&draft->names[space], cor_text_of(apart));
-    const bool other = same != COR_NONE && strcmp(apart, id) != 0 &&
+    const bool other = same != COR_NONE && is_ascii(apart) &&
                        draft->record_of[space][same] != COR_NONE;
     const uint32_t number = cor_names_add(seen, cor_text_of(apart));
     if (number == COR_NONE)

@@ -69,37 +69,6 @@ static void judge_points(struct cor_draft *draft, uint32_t link, uint32_t spot)
                       cor_draft_id(draft, COR_KIND_LINK, link));
 }
 
-/* Beyond this, and a twentieth of the line, it is not the precision of maps. */
-static const double far_m = 1000, far_share = 0.05;
-
-static bool is_far(double gap_m, double length_m)
-{
-    return gap_m > far_m && gap_m > far_share * length_m;
-}
-
-/* Lines of tables are drawn apart from the places that they should join. */
-static void judge_reach(struct cor_draft *draft, uint32_t link)
-{
-    const uint32_t first = draft->first_point[link];
-    const uint32_t last = draft->first_point[link + 1] - 1;
-    const struct cor_point from = draft->at[draft->from[link]];
-    const struct cor_point to = draft->at[draft->to[link]];
-    const double length_m = draft->geodesic_m[link];
-    const double gap_m = cor_geodesic_length_m(from, draft->point[first]) +
-                         cor_geodesic_length_m(to, draft->point[last]);
-    const double turned_m = cor_geodesic_length_m(from, draft->point[last]) +
-                            cor_geodesic_length_m(to, draft->point[first]);
-    if (!is_far(gap_m, length_m))
-        return;
-    COR_CHECK_ADD(draft, COR_WARNING, "line-apart",
-                  cor_draft_at(draft, COR_KIND_LINK, COR_LINK_GEOMETRY, link),
-                  is_far(turned_m, length_m) ? NULL
-                                             : "turn it round: it runs from "
-                                               "the end to the beginning",
-                  "the line of link '%s' does not reach its places",
-                  cor_draft_id(draft, COR_KIND_LINK, link));
-}
-
 static double measure(const struct cor_draft *draft, uint32_t link)
 {
     const struct cor_point *point = draft->point + draft->first_point[link];
@@ -121,8 +90,6 @@ static void judge_line(struct cor_draft *draft, uint32_t link)
                       cor_draft_id(draft, COR_KIND_LINK, link));
     if (isnan(draft->geodesic_m[link]))
         judge_points(draft, link, whole != 0 ? whole : via);
-    else if (whole != 0)
-        judge_reach(draft, link);
 }
 
 bool cor_check_lines(struct cor_draft *draft)

@@ -37,16 +37,20 @@ static void find_date(struct cor_draft *draft)
 /* Dates of links mean nothing without a day that they are seen from. */
 static void judge_dates(struct cor_draft *draft)
 {
-    if (draft->as_of != COR_NO_DATE)
+    if (draft->as_of != COR_NO_DATE || cor_draft_has_errors(draft))
         return;
     COR_CHECK_EACH(draft, COR_KIND_LINK, link)
     {
-        uint32_t spot =
-            cor_draft_at(draft, COR_KIND_LINK, COR_LINK_OPENS, link);
-        if (spot == 0)
-            spot = cor_draft_at(draft, COR_KIND_LINK, COR_LINK_CLOSES, link);
-        if (spot == 0)
+        const bool opens = cor_draft_date(draft, COR_KIND_LINK, COR_LINK_OPENS,
+                                          link) != COR_NO_DATE;
+        const bool closes =
+            cor_draft_date(draft, COR_KIND_LINK, COR_LINK_CLOSES, link) !=
+            COR_NO_DATE;
+        if (!opens && !closes)
             continue;
+        const uint32_t spot =
+            cor_draft_at(draft, COR_KIND_LINK,
+                         opens ? COR_LINK_OPENS : COR_LINK_CLOSES, link);
         COR_CHECK_ADD(draft, COR_WARNING, "no-date", spot,
                       "state 'as_of', or use --as-of",
                       "links open and close, but no date is stated: only "

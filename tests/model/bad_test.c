@@ -1,6 +1,7 @@
 /* Bad inputs: each folder of tests/data/bad is loaded, and must be complained
  * of as its file `expected` says: a line "E node.csv:2:3 code" each, errors and
- * warnings in the order of the report. With a scenario.yaml that is loaded, else
+ * warnings in the order of the report, then "unreadable" if what stands there
+ * is no scenario at all. With a scenario.yaml that is loaded, else
  * the tables of the folder. */
 #include <corridor/model/load.h>
 
@@ -25,8 +26,10 @@ static const char *without_folder(const char *file, const char *folder)
                                                            : file;
 }
 
-static void
-print_report(char *out, const struct cor_report *report, const char *folder)
+static void print_report(char *out,
+                         const struct cor_report *report,
+                         enum cor_load_state state,
+                         const char *folder)
 {
     size_t at = 0;
     out[0] = '\0';
@@ -41,6 +44,8 @@ print_report(char *out, const struct cor_report *report, const char *folder)
                                item->place.column, item->code);
         cr_assert_lt(at, TEXT_SIZE);
     }
+    if (state == COR_LOAD_UNREADABLE)
+        snprintf(out + at, TEXT_SIZE - at, "unreadable\n");
 }
 
 static void read_expected(char *out, const char *folder)
@@ -70,7 +75,7 @@ static void load(const char *folder, const char *name)
     const enum cor_status status = cor_scenario_load(
         &scenario, &state, access(path, F_OK) == 0 ? path : folder, &how,
         &report, &arena, NULL);
-    print_report(got, &report, folder);
+    print_report(got, &report, state, folder);
     read_expected(wanted, folder);
     cr_expect_str_eq(got, wanted, "%s: got\n%s\nwanted\n%s", name, got, wanted);
     cr_expect_eq(status == COR_OK, report.n_error == 0, "%s", name);
