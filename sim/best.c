@@ -1,12 +1,12 @@
-/* Routes are split into parts by the way they begin (Yen, Lawler). A part is
-   first known by a bound, and searched when it is its turn. What is found may
-   visit a place twice; it is then split like a route, but not handed out. */
+/* Branch and bound. Routes are split into parts by the way they begin (Yen,
+   Lawler); a part is first known by a bound, and searched when it is its turn.
+   What is found may visit a place twice: then the part is divided by how routes
+   come to that place, which no route does in both manners. */
 #include "sim/best.h"
 
 #include <string.h>
 
-/* Ways that visit a place twice come before a route only where stops or missing
-   transfers force detours; a search that meets so many would not end. */
+/* A limit on work, chosen freely. */
 enum { MOST_TWICE = 20000 };
 
 static int compare_ids(const struct cor_best *best,
@@ -30,9 +30,9 @@ static bool is_before(const struct cor_best *best,
     const int by_key = cor_key_compare(a->bound, b->bound);
     if (by_key != 0)
         return by_key < 0;
-    if (a->solved != b->solved)
-        return b->solved;
-    return a->solved && compare_ids(best, &a->way, &b->way) < 0;
+    if (a->is_route != b->is_route)
+        return b->is_route;
+    return a->is_route && compare_ids(best, &a->way, &b->way) < 0;
 }
 
 static bool push(struct cor_best *best, struct cor_best_part part)
@@ -81,16 +81,16 @@ static void advance(struct cor_best *best, uint32_t arc)
     cor_search_block(best->search, head(best, arc));
 }
 
-static void go_along(struct cor_best *best, const uint32_t *arc, uint32_t n)
+static void go_along(struct cor_best *best, const struct cor_best_part *part)
 {
     cor_search_begin(best->search);
     cor_front_start(best->search, &best->front);
-    for (uint32_t i = 0; i < n; i++)
-        advance(best, arc[i]);
+    for (uint32_t i = 0; i < part->n_fixed; i++)
+        advance(best, part->way.arc[i]);
+    cor_search_obey(best->search, part->rule);
 }
 
-/* The arc that first comes where the way has been, or n. */
-static uint32_t first_repeat(struct cor_best *best, const struct cor_way *way)
+uint32_t cor_best_repeat(struct cor_best *best, const struct cor_way *way)
 {
     best->n_way++;
     best->visited[best->search->from] = best->n_way;
@@ -141,13 +141,13 @@ static enum cor_status
 solve(struct cor_best *best, struct cor_best_part part, struct cor_error *err)
 {
     struct cor_way way;
-    go_along(best, part.way.arc, part.n_fixed);
+    go_along(best, &part);
     const uint32_t here = part.n_fixed == 0
                               ? best->search->from
                               : head(best, part.way.arc[part.n_fixed - 1]);
     enum cor_status status = run(&way, best, &part, err);
-    if (status == COR_OK && first_repeat(best, &way) < way.n) {
-        go_along(best, part.way.arc, part.n_fixed);
+    if (status == COR_OK && cor_best_repeat(best, &way) < way.n) {
+        go_along(best, &part);
         status = cor_search_block_dead_ends(best->search, here, err);
         if (status == COR_OK)
             status = run(&way, best, &part, err);
@@ -179,7 +179,7 @@ static bool
 split(struct cor_best *best, const struct cor_best_part *part, uint32_t n)
 {
     struct cor_ban ban = part->ban;
-    go_along(best, part->way.arc, part->n_fixed);
+    go_along(best, part);
     for (uint32_t i = part->n_fixed; i < n; i++) {
         const uint32_t arc = part->way.arc[i];
         if (!ban_also(best, &ban, cor_arc_link(arc)))
@@ -189,6 +189,7 @@ split(struct cor_best *best, const struct cor_best_part *part, uint32_t n)
             .n_fixed = i,
             .way = part->way,
             .ban = ban,
+            .rule = part->rule,
         };
         if (other.bound.value != COR_NO_WAY && !push(best, other))
             return false;
@@ -198,38 +199,160 @@ split(struct cor_best *best, const struct cor_best_part *part, uint32_t n)
     return true;
 }
 
+enum cor_status cor_best_first(struct cor_way *out,
+                               struct cor_best *best,
+                               struct cor_error *err)
+{
+    const struct cor_best_part all = {.bound = {0, 0}};
+    go_along(best, &all);
+    const enum cor_status status =
+        cor_search_block_dead_ends(best->search, best->search->from, err);
+    return status == COR_OK ? run(out, best, &all, err) : status;
+}
+
 enum cor_status cor_best_start(struct cor_best *out,
                                struct cor_search *search,
                                struct cor_error *err)
 {
     const uint32_t n_place = search->ship->scenario->places.n;
+    bool is_hopeless = false;
     *out = (struct cor_best){.search = search};
     out->visited = cor_arena_array(search->arena, uint32_t, n_place);
     if (out->visited == NULL || !cor_front_make(search, &out->front) ||
-        !cor_front_make(search, &out->other) ||
-        !push(out, (struct cor_best_part){.bound = {0, 0}}))
+        !cor_front_make(search, &out->other))
         return COR_FAIL_MEMORY(err);
     memset(out->visited, 0, n_place * sizeof *out->visited);
-    return COR_OK;
+    const enum cor_status status = cor_best_penalise(&is_hopeless, out, err);
+    if (status != COR_OK || is_hopeless)
+        return status;
+    return push(out, (struct cor_best_part){.bound = {0, 0}})
+               ? COR_OK
+               : COR_FAIL_MEMORY(err);
 }
 
-/* Hands out a route, if the part's way is one. */
-static enum cor_status take(struct cor_way *out,
-                            struct cor_best *best,
-                            const struct cor_best_part *part,
-                            struct cor_error *err)
+/* The key of a route without the penalties it paid, as if it had paid all:
+   then routes compare among each other, and with the bounds of parts. */
+static struct cor_key key_of_route(const struct cor_best *best,
+                                   const struct cor_way *way)
 {
-    const uint32_t repeat = first_repeat(best, &part->way);
+    struct cor_key key = way->key;
+    key.value += best->penalties;
+    for (uint32_t i = 0; i < way->n; i++)
+        key.value -= best->search->penalty[head(best, way->arc[i])];
+    return key;
+}
+
+static bool hold(struct cor_best *best, const struct cor_best_part *part)
+{
+    struct cor_best_part route = *part;
+    route.bound = key_of_route(best, &part->way);
+    route.is_route = true;
+    return push(best, route);
+}
+
+static enum cor_status give_up(struct cor_error *err)
+{
+    return COR_FAIL(err, COR_UNSUPPORTED,
+                    "gave up after %d ways that visit a place twice; ask for "
+                    "fewer stops, or for parts of the journey",
+                    MOST_TWICE);
+}
+
+/* How many stops a way has passed where arc `i` leads. */
+static uint32_t
+count_stops(const struct cor_best *best, const struct cor_way *way, uint32_t i)
+{
+    const struct cor_search *search = best->search;
+    uint32_t n = 0;
+    for (uint32_t j = 0; j <= i; j++)
+        n += n < search->n_stop && head(best, way->arc[j]) == search->stop[n];
+    return n;
+}
+
+/* How two comings to one place differ: by the stops passed, else by the mode,
+   else they are by different arcs, or their tails were repeated before. */
+static struct cor_rule tell_apart(const struct cor_best *best,
+                                  const struct cor_way *way,
+                                  uint32_t first,
+                                  uint32_t second)
+{
+    const uint32_t *mode = best->search->ship->scenario->links.mode;
+    const uint32_t mode_then = mode[cor_arc_link(way->arc[first])];
+    const uint32_t n_passed = count_stops(best, way, first);
+    struct cor_rule rule = {.place = head(best, way->arc[first]),
+                            .kind = COR_RULE_ARC,
+                            .value = way->arc[first]};
+    if (n_passed != count_stops(best, way, second)) {
+        rule.kind = COR_RULE_STOPS;
+        rule.value = n_passed;
+    } else if (mode_then != mode[cor_arc_link(way->arc[second])]) {
+        rule.kind = COR_RULE_MODE;
+        rule.value = mode_then;
+    }
+    return rule;
+}
+
+/* A route comes to a place as the way first did, or not so. Routes that do not
+   come there at all are in both parts. */
+static bool
+divide(struct cor_best *best, const struct cor_best_part *part, uint32_t repeat)
+{
+    const struct cor_way *way = &part->way;
+    struct cor_rule *rule =
+        cor_arena_array(best->search->arena, struct cor_rule, 2);
+    if (rule == NULL)
+        return false;
+    uint32_t first = 0;
+    while (head(best, way->arc[first]) != head(best, way->arc[repeat]))
+        first++;
+    struct cor_best_part other = *part;
+    other.solved = false;
+    for (int i = 0; i < 2; i++) {
+        rule[i] = tell_apart(best, way, first, repeat);
+        rule[i].holds = i == 0;
+        rule[i].next = part->rule;
+        other.rule = &rule[i];
+        if (!push(best, other))
+            return false;
+    }
+    return true;
+}
+
+/* A way that is a route waits for its turn among routes. */
+static enum cor_status split_way(struct cor_best *best,
+                                 const struct cor_best_part *part,
+                                 struct cor_error *err)
+{
+    const uint32_t repeat = cor_best_repeat(best, &part->way);
     const bool is_route = repeat == part->way.n;
     if (!is_route && ++best->n_twice > MOST_TWICE)
-        return COR_FAIL(err, COR_UNSUPPORTED,
-                        "gave up after %d ways that visit a place twice; ask "
-                        "for fewer stops, or for parts of the journey",
-                        MOST_TWICE);
-    if (!split(best, part, is_route ? repeat : repeat + 1))
-        return COR_FAIL_MEMORY(err);
-    if (is_route)
-        *out = part->way;
+        return give_up(err);
+    const bool is_split =
+        is_route ? hold(best, part) && split(best, part, part->way.n)
+                 : divide(best, part, repeat);
+    return is_split ? COR_OK : COR_FAIL_MEMORY(err);
+}
+
+/* Routes in two parts are found twice, one after the other. */
+static bool is_new(const struct cor_best *best, const struct cor_way *way)
+{
+    return best->last.arc == NULL || best->last.n != way->n ||
+           memcmp(best->last.arc, way->arc, way->n * sizeof *way->arc) != 0;
+}
+
+static enum cor_status
+step(struct cor_way *out, struct cor_best *best, struct cor_error *err)
+{
+    const struct cor_best_part part = pop(best);
+    if (!part.solved)
+        return solve(best, part, err);
+    if (!part.is_route)
+        return split_way(best, &part, err);
+    if (!is_new(best, &part.way))
+        return COR_OK;
+    best->last = *out = part.way;
+    out->key = part.bound;
+    out->key.value -= best->penalties;
     return COR_OK;
 }
 
@@ -238,10 +361,7 @@ cor_best_next(struct cor_way *out, struct cor_best *best, struct cor_error *err)
 {
     enum cor_status status = COR_OK;
     *out = (struct cor_way){.key = {COR_NO_WAY, UINT32_MAX}};
-    while (status == COR_OK && out->key.value == COR_NO_WAY && best->n != 0) {
-        const struct cor_best_part part = pop(best);
-        status =
-            part.solved ? take(out, best, &part, err) : solve(best, part, err);
-    }
+    while (status == COR_OK && out->key.value == COR_NO_WAY && best->n != 0)
+        status = step(out, best, err);
     return status;
 }

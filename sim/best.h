@@ -7,11 +7,13 @@
 /** All routes that begin with the first arcs of a way and then take none of
  *  the links banned. */
 struct cor_best_part {
-    struct cor_key bound; /* no route of it is better */
+    struct cor_key bound; /* no route of it is better, penalties added */
     bool solved;          /* `way` is its best way; else only begins like it */
+    bool is_route;        /* nothing but `way`, which is a route of that key */
     uint32_t n_fixed;     /* arcs they begin with */
     struct cor_way way;   /* from the origin */
     struct cor_ban ban;
+    const struct cor_rule *rule; /* which they obey */
 };
 
 struct cor_best {
@@ -19,10 +21,32 @@ struct cor_best {
     struct cor_best_part *part; /* [n] a heap, the least bound first */
     size_t n, capacity;
     struct cor_front front, other;
-    uint32_t *visited; /* [n_place] the way that came here last */
-    uint32_t n_way;    /* ways looked at */
-    uint32_t n_twice;  /* of these, those that visit a place twice */
+    uint32_t *visited;   /* [n_place] the way that came here last */
+    uint64_t penalties;  /* of all places */
+    struct cor_way last; /* handed out */
+    uint32_t n_way;      /* ways looked at */
+    uint32_t n_twice;    /* of these, those that visit a place twice */
 };
+
+/**
+ * Look for penalties on places with which the best way visits none twice, or
+ * with which ways that do cost nearly as much as routes.
+ *
+ * is_hopeless  set: no route can be as bad as every way then is
+ * Source       Lagrangean relaxation, subgradients: Held and Karp (1971),
+ *              doi:10.1007/BF01584070
+ */
+COR_CHECKED enum cor_status cor_best_penalise(bool *is_hopeless,
+                                              struct cor_best *best,
+                                              struct cor_error *err);
+
+/** The best way of all without dead ends; COR_NO_WAY if there is none. */
+COR_CHECKED enum cor_status cor_best_first(struct cor_way *out,
+                                           struct cor_best *best,
+                                           struct cor_error *err);
+
+/** The arc that first comes where a way has been, or its number of arcs. */
+uint32_t cor_best_repeat(struct cor_best *best, const struct cor_way *way);
 
 /** Begin with the best; `search` is borrowed, its arena is used. */
 COR_CHECKED enum cor_status cor_best_start(struct cor_best *out,

@@ -39,7 +39,8 @@ static bool take_moves(const struct cor_search *search,
             continue;
         const uint32_t node = cor_search_after(search, label.node, i);
         if (node != COR_NONE)
-            news |= add(after, node, label.value + search->weight[i]);
+            news |=
+                add(after, node, label.value + cor_search_weight(search, i));
     }
     return news;
 }

@@ -28,12 +28,15 @@ static bool normalise_stops(struct cor_plan *plan,
     return true;
 }
 
-/* A way has no more steps than there are states before and after each stop. */
-static uint32_t most_steps(const struct cor_plan *plan)
+/* A way has no more steps than there are states before and after each stop;
+   penalties may weigh on it as much again, and more. */
+enum { HEADROOM = 64 };
+
+static uint64_t most_steps(const struct cor_plan *plan)
 {
     const uint64_t n =
-        (uint64_t)plan->ship->n_state * ((uint64_t)plan->n_stop + 1);
-    return n < UINT32_MAX ? (uint32_t)n : UINT32_MAX;
+        HEADROOM * (uint64_t)plan->ship->n_state * ((uint64_t)plan->n_stop + 1);
+    return n;
 }
 
 enum cor_status cor_plan_make(struct cor_plan *out,

@@ -77,7 +77,7 @@ uint32_t cor_search_before(const struct cor_search *search,
 static struct cor_key
 farther(const struct cor_search *search, struct cor_key key, uint32_t move)
 {
-    key.value += search->weight[move];
+    key.value += cor_search_weight(search, move);
     key.n_link +=
         !cor_move_is_transfer(search->ship, &search->ship->move[move]);
     return key;
@@ -113,6 +113,7 @@ static bool look_back(struct cor_search *search, struct cor_heap_item item)
 static bool find_to_go(struct cor_search *search)
 {
     const uint32_t layer = search->n_stop * search->ship->n_state;
+    search->heap.n = 0;
     for (uint32_t node = 0; node < search->n_node; node++)
         search->to_go[node] = no_way;
     for (uint32_t s = search->to; s != COR_NONE;
@@ -139,15 +140,20 @@ static bool make_room(struct cor_search *search)
     search->best = cor_arena_array(search->arena, uint32_t, search->n_node);
     search->list = cor_arena_array(search->arena, uint32_t, search->n_node);
     search->blocked = cor_arena_array(search->arena, uint32_t, n_place);
+    search->ruled = cor_arena_array(search->arena, uint32_t, n_place);
+    search->penalty = cor_arena_array(search->arena, uint64_t, n_place);
     search->merge = cor_arena_array(search->arena, uint32_t,
                                     2 * (size_t)search->ship->n_state_here);
     if (search->to_go == NULL || search->come == NULL || search->seen == NULL ||
         search->best == NULL || search->list == NULL ||
-        search->blocked == NULL || search->merge == NULL)
+        search->blocked == NULL || search->penalty == NULL ||
+        search->ruled == NULL || search->merge == NULL)
         return false;
     memset(search->seen, 0, search->n_node * sizeof *search->seen);
     memset(search->best, 0, search->n_node * sizeof *search->best);
     memset(search->blocked, 0, n_place * sizeof *search->blocked);
+    memset(search->penalty, 0, n_place * sizeof *search->penalty);
+    memset(search->ruled, 0, n_place * sizeof *search->ruled);
     return true;
 }
 
@@ -182,7 +188,21 @@ enum cor_status cor_search_prepare(struct cor_search *out,
     return COR_OK;
 }
 
+enum cor_status cor_search_renew(struct cor_search *search,
+                                 struct cor_error *err)
+{
+    return find_to_go(search) ? COR_OK : COR_FAIL_MEMORY(err);
+}
+
 void cor_search_begin(struct cor_search *search)
 {
     search->round++;
+    search->rule = NULL;
+}
+
+void cor_search_obey(struct cor_search *search, const struct cor_rule *rule)
+{
+    search->rule = rule;
+    for (; rule != NULL; rule = rule->next)
+        search->ruled[rule->place] = search->round;
 }

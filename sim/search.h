@@ -3,6 +3,8 @@
  * A node of the search is a state and how many stops have been passed: node
  * n_state * passed + state. Ways found here may visit a place twice, except
  * those that are blocked; who calls them decides what to do about it.
+ * Penalties on places make ways that come there twice dearer than routes, which
+ * do not: so a way may cost more here than by its weights.
  */
 #ifndef COR_SIM_SEARCH_H
 #define COR_SIM_SEARCH_H
@@ -52,9 +54,26 @@ struct cor_ban {
     const uint32_t *link;
 };
 
+/** What a rule asks of the link by which a way comes to a place. */
+enum cor_rule_kind {
+    COR_RULE_STOPS, /* that so many stops or fewer are passed then */
+    COR_RULE_MODE,  /* that it is of this mode */
+    COR_RULE_ARC,   /* that it is this arc */
+};
+
+/** How a place may be come to. */
+struct cor_rule {
+    uint32_t place;
+    enum cor_rule_kind kind;
+    uint32_t value;
+    bool holds; /* or must not hold */
+    const struct cor_rule *next;
+};
+
 struct cor_search {
     const struct cor_shipment *ship;
     const uint64_t *weight; /* [n_move] */
+    uint64_t *penalty;      /* [n_place] added by links that lead there */
     uint32_t from, to;      /* different places */
     uint32_t n_stop;
     const uint32_t *stop; /* [n_stop] different places, none of them an end */
@@ -64,6 +83,8 @@ struct cor_search {
     uint32_t *seen;        /* [n_node] the round that came here last */
     uint32_t *best;        /* [n_node] the round that ends best over it */
     uint32_t *blocked;     /* [n_place] the round that must not come here */
+    const struct cor_rule *rule; /* of this round; NULL: none */
+    uint32_t *ruled; /* [n_place] the round in which a rule is about it */
     uint32_t round;
     struct cor_heap heap;
     uint32_t *list;  /* [n_node] work list */
@@ -86,6 +107,22 @@ COR_CHECKED enum cor_status cor_search_prepare(struct cor_search *out,
                                                uint32_t n_stop,
                                                struct cor_arena *arena,
                                                struct cor_error *err);
+
+/** Find the distances to the end anew, after penalties have changed. */
+COR_CHECKED enum cor_status cor_search_renew(struct cor_search *search,
+                                             struct cor_error *err);
+
+/** What a move adds to a way: its weight, and the penalty of the place that a
+ *  link leads to. COR_NO_WAY: it cannot be made. */
+static inline uint64_t cor_search_weight(const struct cor_search *search,
+                                         uint32_t number)
+{
+    const struct cor_move *move = &search->ship->move[number];
+    const uint64_t weight = search->weight[number];
+    if (weight == COR_NO_WAY || cor_move_is_transfer(search->ship, move))
+        return weight;
+    return weight + search->penalty[search->ship->state[move->to].place];
+}
 
 /** The node that a move leads to, or COR_NONE where it would pass a stop out
  *  of turn, the end too early, or the origin again. */
@@ -116,6 +153,9 @@ static inline void cor_search_block(struct cor_search *search, uint32_t place)
 {
     search->blocked[place] = search->round;
 }
+
+/** Let ways of this round obey rules; NULL: there are none. */
+void cor_search_obey(struct cor_search *search, const struct cor_rule *rule);
 
 /** What the best way on from a front cannot be below: exact, but that it may
  *  come to places that are blocked later than by its first link. */

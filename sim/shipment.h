@@ -109,7 +109,7 @@ struct cor_weights {
 COR_CHECKED enum cor_status cor_shipment_weigh(struct cor_weights *out,
                                                const struct cor_shipment *ship,
                                                enum cor_measure by,
-                                               uint32_t n_step,
+                                               uint64_t n_step,
                                                struct cor_arena *arena,
                                                struct cor_error *err);
 

@@ -39,17 +39,50 @@ static bool equal(struct cor_key a, struct cor_key b)
 
 static struct cor_key weight_of(const struct cor_search *search, uint32_t move)
 {
-    return (struct cor_key){search->weight[move], !is_transfer(search, move)};
+    return (struct cor_key){cor_search_weight(search, move),
+                            !is_transfer(search, move)};
 }
 
-static bool is_barred(const struct spur *spur, uint32_t place, uint32_t move)
+static bool is_met(const struct cor_search *search,
+                   const struct cor_rule *rule,
+                   uint32_t node,
+                   uint32_t arc)
+{
+    const uint32_t *mode = search->ship->scenario->links.mode;
+    switch (rule->kind) {
+    case COR_RULE_STOPS:
+        return node / search->ship->n_state <= rule->value;
+    case COR_RULE_MODE:
+        return mode[cor_arc_link(arc)] == rule->value;
+    case COR_RULE_ARC:
+        return arc == rule->value;
+    }
+    return false;
+}
+
+/* Whether this round lets no way come to a node by an arc. */
+static bool
+is_closed(const struct cor_search *search, uint32_t node, uint32_t arc)
+{
+    const uint32_t place = place_of(search, node);
+    if (search->blocked[place] == search->round)
+        return true;
+    if (search->ruled[place] != search->round)
+        return false;
+    for (const struct cor_rule *rule = search->rule; rule != NULL;
+         rule = rule->next)
+        if (rule->place == place &&
+            is_met(search, rule, node, arc) != rule->holds)
+            return true;
+    return false;
+}
+
+static bool is_banned(const struct spur *spur, uint32_t move)
 {
     const struct cor_shipment *ship = spur->search->ship;
     const struct cor_move *taken = &ship->move[move];
-    return spur->search->blocked[place] == spur->search->round ||
-           (ship->state[taken->from].place == spur->here &&
-            cor_filter_has(spur->ban.link, spur->ban.n,
-                           cor_arc_link(taken->by)));
+    return ship->state[taken->from].place == spur->here &&
+           cor_filter_has(spur->ban.link, spur->ban.n, cor_arc_link(taken->by));
 }
 
 /* The node that a move leads to from `node` in this round, or COR_NONE. */
@@ -62,7 +95,8 @@ static uint32_t follow(const struct spur *spur, uint32_t node, uint32_t move)
     if (next == COR_NONE || search->to_go[next].value == COR_NO_WAY)
         return COR_NONE;
     if (!is_transfer(search, move) &&
-        is_barred(spur, place_of(search, next), move))
+        (is_closed(search, next, search->ship->move[move].by) ||
+         is_banned(spur, move)))
         return COR_NONE;
     return next;
 }

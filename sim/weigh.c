@@ -173,7 +173,7 @@ static bool is_weight(double value)
 
 /* The largest is below 2^a, as many steps as there are below 2^b: what is then
    counted in units of 2^(a + b - 61) stays below 2^62 with its roundings. */
-static int finest(double largest, uint32_t n_step)
+static int finest(double largest, uint64_t n_step)
 {
     int a, b;
     frexp(largest, &a);
@@ -184,7 +184,7 @@ static int finest(double largest, uint32_t n_step)
 enum cor_status cor_shipment_weigh(struct cor_weights *out,
                                    const struct cor_shipment *ship,
                                    enum cor_measure by,
-                                   uint32_t n_step,
+                                   uint64_t n_step,
                                    struct cor_arena *arena,
                                    struct cor_error *err)
 {

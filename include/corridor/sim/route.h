@@ -142,20 +142,21 @@ struct cor_routes {
  * two countries counts half in each, on land and on water; a border belongs to
  * the country entered, transfers and waits to the country of their place. A
  * route of the same value ranks before another when it has fewer links, then by
- * the ids of its links. Values are compared in whole multiples of a small power
- * of two, below 2^-30 of the largest of a link divided by the number of states,
- * so that equal sums are equal in any order of adding.
+ * the ids of its links. Values are compared in whole multiples of a power of
+ * two, so that equal sums are equal in any order of adding: of the largest value
+ * of a link times the number of states, 2^-52 or less.
  *
  * out     untouched on failure; owned by `arena`; with n = 0 it says why
  * query   names only what the scenario has; an end that is to be avoided is
  *         COR_BAD_INPUT
  * k       above 0; fewer routes are all there are
- * Errors  COR_BAD_INPUT; COR_NO_MEMORY, also when stops or transfers make so
- *         many ways visit a place twice that the arena's limit is met
+ * Errors  COR_BAD_INPUT; COR_NO_MEMORY; COR_UNSUPPORTED: stops or transfers
+ *         make so many ways visit a place twice that the search was given up
  * Cost    O(m log n) for m links, n states; for each further route about as
  *         much again in the worst case
  * Source  Yen (1971), doi:10.1287/mnsc.17.11.712; Lawler (1972),
- *         doi:10.1287/mnsc.18.7.401
+ *         doi:10.1287/mnsc.18.7.401; penalties on places that are visited
+ *         twice: Held and Karp (1971), doi:10.1007/BF01584070
  */
 COR_CHECKED enum cor_status cor_route_find(struct cor_routes *out,
                                            const struct cor_scenario *scenario,
