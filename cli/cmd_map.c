@@ -183,7 +183,7 @@ static const struct cli_option options[] = {
     {"height", 0, CLI_NUMBER, AT(height_mm), "MM",
      "Height of the page; without it as the network's shape asks", NULL, 0, 0},
     {"dpi", 0, CLI_NUMBER, AT(dpi), "N",
-     "Pixels an inch of a PNG; 300 without "
+     "Pixels an inch of a PNG; 200 without "
      "it",
      NULL, 0, 0},
     {"bbox", 0, CLI_LIST, AT(bbox), "W,S,E,N", "What to show, in degrees", NULL,
@@ -202,10 +202,10 @@ static const struct cli_option options[] = {
 };
 #undef AT
 
-static const struct map_options defaults = {.dpi = 300};
+static const struct map_options defaults = {.dpi = CLI_MAP_DPI};
 static const char *const examples[] = {
     "corridor map scenarios/trans-caspian.yaml -o trans-caspian.pdf",
-    "corridor map scenarios/cku-railway.yaml -o cku.png --width 180 --dpi 200",
+    "corridor map scenarios/cku-railway.yaml -o cku.png --width 180 --dpi 300",
     "corridor map scenarios/cku-railway.yaml --bbox 60,36,80,44 --format svg",
     NULL,
 };

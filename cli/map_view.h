@@ -7,6 +7,9 @@
 
 #include <corridor/render/map.h>
 
+/** Pixels an inch where nobody asks: sharp on a page, small enough to send. */
+enum { CLI_MAP_DPI = 200 };
+
 /** What the lengths of the journeys' links stand on, in a sentence without a
  *  final dot; NULL when there are none. Owned by the run. */
 const char *cli_map_credit(struct cli *cli,

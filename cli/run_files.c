@@ -14,9 +14,6 @@
 
 static const char *const map_formats[] = {"png", "pdf", "svg"};
 
-/* Pixels an inch: sharp on a page, and still small enough to send. */
-static const double map_dpi = 150;
-
 /* A file name of a name: what could lead elsewhere becomes '_'. */
 static const char *
 file_name(struct cli *cli, const char *name, size_t n, const char *ending)
@@ -153,7 +150,7 @@ static enum cli_exit write_map(struct cli *cli,
     size_t n;
     struct cor_error err = {0};
     if (cor_scene_write(&bytes, &n, cor_scene_format_named(format), scene,
-                        map_dpi, &cli->arena, &err) != COR_OK)
+                        CLI_MAP_DPI, &cli->arena, &err) != COR_OK)
         return cli_fail(cli, &err);
     const char *name = map_name(cli, format);
     if (name == NULL)
@@ -164,6 +161,21 @@ static enum cli_exit write_map(struct cli *cli,
     return add_name(cli, files, name) ? CLI_ANSWERED : CLI_FAULT;
 }
 
+/* The corridors that the scenario wants on its map; all if it does not say. */
+static const struct cli_journey *
+choose_journeys(struct cli *cli, uint32_t *n, const struct cli_run *run)
+{
+    const struct cor_map_wish *map = &run->scenario->map;
+    *n = map->n_corridor == 0 ? run->n : map->n_corridor;
+    if (map->n_corridor == 0)
+        return run->journey;
+    struct cli_journey *chosen =
+        cor_arena_array(&cli->arena, struct cli_journey, *n);
+    for (uint32_t i = 0; chosen != NULL && i < *n; i++)
+        chosen[i] = run->journey[map->corridor[i]];
+    return chosen;
+}
+
 static enum cli_exit write_maps(struct cli *cli,
                                 struct cli_files *files,
                                 const struct cli_run *run,
@@ -171,9 +183,13 @@ static enum cli_exit write_maps(struct cli *cli,
 {
     struct cor_map_options how;
     cor_map_options_init(&how, run->scenario);
+    uint32_t n;
+    const struct cli_journey *journey = choose_journeys(cli, &n, run);
+    if (journey == NULL)
+        return CLI_FAULT;
     const struct cor_scene *scene;
     enum cli_exit status =
-        cli_map_compose(cli, &scene, run->scenario, run->journey, run->n, &how);
+        cli_map_compose(cli, &scene, run->scenario, journey, n, &how);
     for (size_t i = 0; i < CLI_COUNT(map_formats) && status == CLI_ANSWERED;
          i++)
         status = write_map(cli, files, scene, map_formats[i], folder);
