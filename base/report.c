@@ -122,6 +122,22 @@ static void count(struct cor_report *report, enum cor_severity severity)
     ++*counters[severity];
 }
 
+/* What is full gives up its last complaint that is no error for an error. */
+static bool make_room(struct cor_report *report, enum cor_severity severity)
+{
+    if (severity != COR_ERROR || report->n_error > COR_REPORT_KEPT)
+        return false;
+    struct cor_diagnostic *item = report->item;
+    size_t i = report->n;
+    while (i > 0 && item[i - 1].severity == COR_ERROR)
+        i--;
+    if (i == 0)
+        return false;
+    memmove(&item[i - 1], &item[i], (report->n - i) * sizeof *item);
+    report->n--;
+    return true;
+}
+
 void cor_report_add(struct cor_report *report,
                     enum cor_severity severity,
                     const char *code,
@@ -131,7 +147,7 @@ void cor_report_add(struct cor_report *report,
                     ...)
 {
     count(report, severity);
-    if (report->n >= COR_REPORT_KEPT)
+    if (report->n >= COR_REPORT_KEPT && !make_room(report, severity))
         return;
     struct cor_diagnostic *list =
         cor_arena_grow(report->arena, report->item, report->n,

@@ -46,10 +46,19 @@ void cli_diagnostics_print(FILE *out,
                            const struct cor_report *report,
                            struct cli_diagnostics how)
 {
+    const size_t counted[] = {
+        [COR_ERROR] = report->n_error,
+        [COR_WARNING] = report->n_warning,
+        [COR_NOTE] = report->n_note,
+    };
+    size_t rest = 0;
+    for (size_t severity = 0; severity <= how.least; severity++)
+        rest += counted[severity];
     for (size_t i = 0; i < report->n; i++)
-        if (report->item[i].severity <= how.least)
+        if (report->item[i].severity <= how.least) {
             print_one(out, &report->item[i], how.color);
-    const size_t all = report->n_error + report->n_warning + report->n_note;
-    if (all > report->n)
-        fprintf(out, "and %zu more\n", all - report->n);
+            rest--;
+        }
+    if (rest != 0)
+        fprintf(out, "and %zu more\n", rest);
 }

@@ -139,6 +139,33 @@ Test(report, keeps_many_and_counts_all)
     cr_expect_eq(report.n_error, COR_REPORT_KEPT + 50);
 }
 
+static void add(enum cor_severity severity, const char *text)
+{
+    cor_report_add(&report, severity, "test", (struct cor_spot){0}, NULL, "%s",
+                   text);
+}
+
+Test(report, keeps_errors_rather_than_warnings)
+{
+    for (uint32_t i = 0; i < COR_REPORT_KEPT + 50; i++)
+        add(i == 7 ? COR_ERROR : COR_WARNING, "first");
+    add(COR_ERROR, "second");
+    add(COR_ERROR, "third");
+    cr_expect_eq(report.n, COR_REPORT_KEPT);
+    cr_expect_eq(report.n_warning, COR_REPORT_KEPT + 49);
+    cr_expect_eq(report.item[7].severity, COR_ERROR);
+    cr_expect_eq(report.item[report.n - 3].severity, COR_WARNING);
+    cr_expect_str_eq(report.item[report.n - 2].message, "second");
+    cr_expect_str_eq(report.item[report.n - 1].message, "third");
+    for (uint32_t i = 0; i < COR_REPORT_KEPT; i++)
+        add(COR_ERROR, "fourth");
+    cr_expect_eq(report.n, COR_REPORT_KEPT);
+    cr_expect_str_eq(report.item[0].message, "first");
+    cr_expect_eq(report.item[0].severity, COR_ERROR);
+    for (uint32_t i = 0; i < COR_REPORT_KEPT; i++)
+        cr_expect_eq(report.item[i].severity, COR_ERROR);
+}
+
 Test(report, counts_what_there_is_no_memory_for)
 {
     const struct cor_source source = source_of("f", "a: b");

@@ -92,6 +92,17 @@ class Check(harness.Case):
         self.refuse(4, "check", str(fifo))
         self.refuse(4, "check", "/dev/zero")
 
+    def test_more_than_can_be_shown(self):
+        self.write("net/node.csv", "node_id,x_coord,y_coord\n1,10,50\n")
+        self.write("net/link.csv", "link_id,from_node_id,to_node_id\n" +
+                   "".join(f"{i},1,nowhere\n" for i in range(1200)))
+        net = str(self.folder / "net")
+        lines = self.expect(1, "check", net).out.splitlines()
+        self.assertIn("1200 errors", lines[-1])
+        self.assertRegex(lines[-2], r"\Aand \d+ more\Z")
+        errors = self.refuse(3, "connectivity", net).splitlines()
+        self.assertEqual(errors[-1], "and 200 more")
+
     def test_standard_input(self):
         self.expect(0, "check", "-", stdin=TWO_PORTS)
         answer = self.expect(1, "check", "-", stdin=BROKEN)

@@ -35,7 +35,8 @@ struct cor_diagnostic {
 
 /**
  * Complaints in the order they were made. Texts are owned by the arena.
- * After `kept_at_most` of them the rest are only counted.
+ * After COR_REPORT_KEPT of them an error takes the place of the last that is
+ * none; the rest are only counted.
  */
 struct cor_report {
     struct cor_arena *arena;
