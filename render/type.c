@@ -75,7 +75,9 @@ enum cor_status cor_type_open(struct cor_type **out, struct cor_error *err)
     struct cor_type *made = calloc(1, sizeof *made);
     if (made == NULL)
         return COR_FAIL_MEMORY(err);
-    made->fonts = pango_cairo_font_map_new();
+    /* Pango's own, one a thread: finding fonts takes longer than drawing with
+       them, and a map is composed and then written. */
+    made->fonts = g_object_ref(pango_cairo_font_map_get_default());
     made->context = make_context(made->fonts);
     if (!has_fonts(made->context)) {
         cor_type_close(made);
