@@ -201,12 +201,15 @@ split(struct cor_best *best, const struct cor_best_part *part, uint32_t n)
 
 enum cor_status cor_best_first(struct cor_way *out,
                                struct cor_best *best,
+                               bool without_dead_ends,
                                struct cor_error *err)
 {
     const struct cor_best_part all = {.bound = {0, 0}};
+    enum cor_status status = COR_OK;
     go_along(best, &all);
-    const enum cor_status status =
-        cor_search_block_dead_ends(best->search, best->search->from, err);
+    if (without_dead_ends)
+        status =
+            cor_search_block_dead_ends(best->search, best->search->from, err);
     return status == COR_OK ? run(out, best, &all, err) : status;
 }
 

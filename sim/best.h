@@ -40,9 +40,11 @@ COR_CHECKED enum cor_status cor_best_penalise(bool *is_hopeless,
                                               struct cor_best *best,
                                               struct cor_error *err);
 
-/** The best way of all without dead ends; COR_NO_WAY if there is none. */
+/** The best way of all, or of those that pass no dead end; COR_NO_WAY if there
+ *  is none. */
 COR_CHECKED enum cor_status cor_best_first(struct cor_way *out,
                                            struct cor_best *best,
+                                           bool without_dead_ends,
                                            struct cor_error *err);
 
 /** The arc that first comes where a way has been, or its number of arcs. */

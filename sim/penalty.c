@@ -121,7 +121,7 @@ tune(struct tuner *tuner, struct cor_way *way, struct cor_error *err)
         change(tuner);
         status = cor_search_renew(best->search, err);
         if (status == COR_OK)
-            status = cor_best_first(way, best, err);
+            status = cor_best_first(way, best, true, err);
     }
     if (status != COR_OK)
         return status;
@@ -129,6 +129,22 @@ tune(struct tuner *tuner, struct cor_way *way, struct cor_error *err)
            tuner->n_place * sizeof *tuner->good);
     best->penalties = sum_penalties(tuner);
     return cor_search_renew(best->search, err);
+}
+
+static bool is_route(struct cor_best *best, const struct cor_way *way)
+{
+    return way->key.value != COR_NO_WAY && cor_best_repeat(best, way) == way->n;
+}
+
+/* A way that visits a place twice is often led astray into a dead end: without
+   them it may be a route. */
+static enum cor_status
+find_first(struct cor_way *way, struct cor_best *best, struct cor_error *err)
+{
+    const enum cor_status status = cor_best_first(way, best, false, err);
+    if (status != COR_OK || way->key.value == COR_NO_WAY || is_route(best, way))
+        return status;
+    return cor_best_first(way, best, true, err);
 }
 
 enum cor_status cor_best_penalise(bool *is_hopeless,
@@ -141,11 +157,11 @@ enum cor_status cor_best_penalise(bool *is_hopeless,
                           .most = (UINT64_C(1) << 61) / search->n_node,
                           .bound = -1};
     struct cor_way way;
-    enum cor_status status = cor_best_first(&way, best, err);
+    enum cor_status status = find_first(&way, best, err);
     if (status != COR_OK)
         return status;
     *is_hopeless = way.key.value == COR_NO_WAY;
-    if (*is_hopeless || cor_best_repeat(best, &way) == way.n)
+    if (*is_hopeless || is_route(best, &way))
         return COR_OK;
     if (!make_room(&tuner, search->arena))
         return COR_FAIL_MEMORY(err);

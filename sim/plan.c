@@ -59,8 +59,9 @@ enum cor_status cor_plan_make(struct cor_plan *out,
         status = cor_search_prepare(&out->search, out->ship, out->weights.of,
                                     query->from, query->to, out->stop,
                                     out->n_stop, arena, err);
-    return status == COR_OK ? cor_best_start(&out->best, &out->search, err)
-                            : status;
+    if (status != COR_OK || out->is_nowhere || out->is_impossible)
+        return status;
+    return cor_best_start(&out->best, &out->search, err);
 }
 
 enum cor_status
