@@ -60,6 +60,40 @@ compare_corridor(struct cli *cli, struct cli_comparison *out, const char *id)
     return status;
 }
 
+/* A place that no scenario has is a slip; one that some lack is an answer. */
+static enum cli_exit
+check_place(struct cli *cli, const struct cli_comparison *all, const char *name)
+{
+    for (uint32_t i = 0; i < all->n_scenario; i++)
+        if (cli_place_number(all->scenario[i], name) != COR_NONE)
+            return CLI_ANSWERED;
+    uint32_t place;
+    return cli_place_find(cli, &place, all->scenario[0], name);
+}
+
+static enum cli_exit add_pair(struct cli *cli,
+                              struct cli_compared *item,
+                              const struct cor_scenario *scenario,
+                              const struct compare_options *o)
+{
+    struct cor_compare_column *column = &item->column[item->n_column++];
+    column->scenario = scenario;
+    struct cli_journey *journey =
+        cor_arena_array(&cli->arena, struct cli_journey, 1);
+    if (journey == NULL)
+        return CLI_FAULT;
+    *journey = (struct cli_journey){
+        .query = {.from = cli_place_number(scenario, o->from),
+                  .to = cli_place_number(scenario, o->to)},
+    };
+    if (journey->query.from == COR_NONE || journey->query.to == COR_NONE)
+        return CLI_ANSWERED;
+    const enum cli_exit status = cli_journey_find(cli, journey, scenario);
+    if (status == CLI_ANSWERED)
+        column->route = cli_journey_route(journey);
+    return status;
+}
+
 static enum cli_exit compare_pair(struct cli *cli,
                                   struct cli_comparison *out,
                                   const struct compare_options *o)
@@ -68,25 +102,12 @@ static enum cli_exit compare_pair(struct cli *cli,
     struct cli_compared *item = add_item(cli, out, id, out->n_scenario);
     if (item == NULL)
         return CLI_FAULT;
-    for (uint32_t i = 0; i < out->n_scenario; i++) {
-        const struct cor_scenario *s = out->scenario[i];
-        struct cli_journey *journey =
-            cor_arena_array(&cli->arena, struct cli_journey, 1);
-        if (journey == NULL)
-            return CLI_FAULT;
-        *journey = (struct cli_journey){0};
-        enum cli_exit status =
-            cli_place_find(cli, &journey->query.from, s, o->from);
-        if (status == CLI_ANSWERED)
-            status = cli_place_find(cli, &journey->query.to, s, o->to);
-        if (status == CLI_ANSWERED)
-            status = cli_journey_find(cli, journey, s);
-        if (status != CLI_ANSWERED)
-            return status;
-        item->column[item->n_column++] =
-            (struct cor_compare_column){s, cli_journey_route(journey)};
-    }
-    return CLI_ANSWERED;
+    enum cli_exit status = check_place(cli, out, o->from);
+    if (status == CLI_ANSWERED)
+        status = check_place(cli, out, o->to);
+    for (uint32_t i = 0; i < out->n_scenario && status == CLI_ANSWERED; i++)
+        status = add_pair(cli, item, out->scenario[i], o);
+    return status;
 }
 
 static bool has_id(struct cli_list list, const char *id)

@@ -191,11 +191,14 @@ static enum cli_exit run(struct cli *cli, const void *options)
     if (status != CLI_ANSWERED)
         return status;
     struct cor_error err = {0};
-    if (cor_route_find(&a.routes, a.scenario, &a.query,
-                       choose_measure(&a, o->by), (uint32_t)o->k, &cli->arena,
-                       &err) != COR_OK)
-        return cli_fail(cli, &err);
-    return answer(cli, &a);
+    const enum cor_status found = cor_route_find(
+        &a.routes, a.scenario, &a.query, choose_measure(&a, o->by),
+        (uint32_t)o->k, &cli->arena, &err);
+    if (found == COR_OK)
+        return answer(cli, &a);
+    /* What contradicts itself here was said by options, not by the input. */
+    status = cli_fail(cli, &err);
+    return found == COR_BAD_INPUT ? CLI_USAGE : status;
 }
 
 static const char *const measures[] = {"length", "time", "cost", "co2e", NULL};

@@ -48,8 +48,7 @@ struct kind {
     const char *(*name)(const struct cor_scenario *scenario, uint32_t number);
 };
 
-/* By id; else by the name that people read, when just one place has it. */
-static uint32_t find_place(const struct cor_scenario *s, const char *name)
+uint32_t cli_place_number(const struct cor_scenario *s, const char *name)
 {
     uint32_t found = cor_scenario_place(s, name);
     if (found != COR_NONE)
@@ -102,7 +101,7 @@ static const char *corridor_id(const struct cor_scenario *s, uint32_t corridor)
     return s->corridor[corridor].id;
 }
 
-static const struct kind places = {"place", find_place, count_places,
+static const struct kind places = {"place", cli_place_number, count_places,
                                    cli_place_id};
 static const struct kind modes = {"mode", find_mode, count_modes,
                                   cli_mode_name};

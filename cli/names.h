@@ -19,6 +19,10 @@ const char *cli_country_code(const struct cor_scenario *scenario,
                              uint32_t country);
 const char *cli_source_id(const struct cor_scenario *scenario, uint32_t source);
 
+/** The place of that id, or of that name when just one has it; COR_NONE. */
+uint32_t cli_place_number(const struct cor_scenario *scenario,
+                          const char *name);
+
 /**
  * Find a place by its id, or by its name when just one has it.
  *

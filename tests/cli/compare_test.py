@@ -63,6 +63,17 @@ class Compare(harness.Case):
         road = metrics(answer["corridors"][1])
         self.assertEqual(road["length_km"], ([320, None], [0, None]))
 
+    def test_a_place_that_one_scenario_lacks(self):
+        more = self.write("more.yaml", CHAIN.replace("places:\n", (
+            "places:\n  e: {name: Epsilon, lon: 64, lat: 40}\n")).replace(
+                "links:\n", ("links:\n  - {id: d-e, from: d, to: e, "
+                             "mode: ferry, length: 90 km, time: 1 h}\n")))
+        item, = self.document("compare", self.one, more, "--from", "c",
+                              "--to", "e")["corridors"]
+        self.assertEqual(metrics(item)["length_km"],
+                         ([None, 210], [None, None]))
+        self.refuse(2, "compare", self.one, more, "--from", "c", "--to", "f")
+
     def test_same_scenario_twice(self):
         answer = self.document("compare", self.one, self.one)
         self.assertEqual(answer["changes"], [])

@@ -118,6 +118,9 @@ class Route(harness.Case):
         answer = self.route(self.chain, "a", "d", "--avoid", "KZ", status=1)
         self.assertEqual(answer["routes"], [])
 
+    def test_an_end_cannot_be_avoided(self):
+        self.refuse(2, "route", self.two, "aktau", "alat", "--avoid", "alat")
+
     def test_same_place(self):
         best, = self.route(self.two, "aktau", "aktau")["routes"]
         self.assertEqual((best["length_km"], best["legs"]), (0, []))
