@@ -94,18 +94,26 @@ static enum cli_exit print_json(struct cli *cli, const struct answer *a)
 /* Places that a row names before it only counts them. */
 enum { SHOWN_PLACES = 12 };
 
-/* The ends are the same for all; what tells routes apart lies between. */
-static const char *over_places(struct cli *cli,
-                               const struct cor_scenario *s,
-                               const struct cor_route *route)
+/* Places between the ends; of other routes than the best those that the best
+   does not see, since they tell routes apart. */
+static const char *
+over_places(struct cli *cli, const struct answer *a, uint32_t rank, bool *seen)
 {
-    const char *text = "";
+    const struct cor_route *route = &a->routes.route[rank];
+    const char *text = rank == 0 ? "" : "but over ";
     uint32_t n = 0;
-    for (uint32_t i = 0; i + 1 < route->n_leg && text != NULL; i++)
-        if (route->leg[i].kind == COR_LEG_LINK && n++ < SHOWN_PLACES)
-            text = cor_text_print(&cli->arena, "%s%s%s", text,
-                                  text[0] == '\0' ? "" : ", ",
-                                  cli_place_name(s, route->leg[i].to));
+    for (uint32_t i = 0; i + 1 < route->n_leg && text != NULL; i++) {
+        const uint32_t place = route->leg[i].to;
+        if (route->leg[i].kind != COR_LEG_LINK || (rank != 0 && seen[place]))
+            continue;
+        seen[place] = seen[place] || rank == 0;
+        if (n++ < SHOWN_PLACES)
+            text =
+                cor_text_print(&cli->arena, "%s%s%s", text, n == 1 ? "" : ", ",
+                               cli_place_name(a->scenario, place));
+    }
+    if (n == 0)
+        return rank == 0 ? "" : "some of these places, by other links";
     return n <= SHOWN_PLACES || text == NULL
                ? text
                : cor_text_print(&cli->arena, "%s and %u more", text,
@@ -119,6 +127,11 @@ static enum cli_exit print_ranks(struct cli *cli, const struct answer *a)
         {"USD", true},       {"kg CO2e", true}, {"Borders", true},
         {"Transfers", true}, {"Over", false},
     };
+    const uint32_t n_place = a->scenario->places.n;
+    bool *seen = cor_arena_array(&cli->arena, bool, n_place);
+    if (seen == NULL)
+        return CLI_FAULT;
+    memset(seen, 0, n_place * sizeof *seen);
     struct cli_table table = cli_table_begin(cli, titles, CLI_COUNT(titles));
     for (uint32_t i = 0; i < a->routes.n; i++) {
         const struct cor_route *route = &a->routes.route[i];
@@ -126,7 +139,7 @@ static enum cli_exit print_ranks(struct cli *cli, const struct answer *a)
         cli_totals_show(cli, &cell[1], route);
         cell[5] = cli_whole(cli, route->n_border);
         cell[6] = cli_whole(cli, route->n_transfer);
-        cell[7] = over_places(cli, a->scenario, route);
+        cell[7] = over_places(cli, a, i, seen);
         cli_table_row(&table, cell);
     }
     return cli_table_print(&table);

@@ -104,7 +104,10 @@ class Route(harness.Case):
         self.assertEqual([(r["rank"], r["length_km"]) for r in routes],
                          [(1, 310), (2, 320)])
         text = self.expect(0, "route", self.chain, "a", "d", "-k2").out
-        self.assertIn("Rank", text)
+        ranks = text.split("Rank")[1].split("\n\n")[0].splitlines()[1:]
+        self.assertEqual([row.split()[0] for row in ranks], ["1", "2"])
+        self.assertTrue(ranks[0].endswith("  Gamma"))
+        self.assertTrue(ranks[1].endswith("  but over Beta"))
         for bad in ("0", "-1", "x", "1.5"):
             self.refuse(2, "route", self.chain, "a", "d", "-k", bad)
 
