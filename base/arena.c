@@ -3,7 +3,6 @@
 #include <stdalign.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/mman.h>
 
 /* Small arrays share a block; one above half a block gets its own, so that the
    long arrays of networks stay apart and their overruns are seen. */
@@ -30,33 +29,17 @@ static bool has_room(const struct cor_arena_block *block, size_t n_byte)
     return block != NULL && n_byte <= block->size - block->filled;
 }
 
-/* Huge pages, asked for where the system gives them: a network of a million
-   links touches a hundred thousand small ones, which then takes longer than
-   reading it. */
-enum { HUGE_PAGE = 2 * 1024 * 1024 };
-
-static void *allocate(size_t n_byte)
-{
-    if (n_byte < 2 * (size_t)HUGE_PAGE)
-        return malloc(n_byte);
-    void *memory;
-    if (posix_memalign(&memory, HUGE_PAGE, n_byte) != 0)
-        return NULL;
-    madvise(memory, n_byte, MADV_HUGEPAGE); /* no harm if it is refused */
-    return memory;
-}
-
 /* Where much was taken much more will be: up to an eighth may stay unused. */
 static size_t shared_size(const struct cor_arena *arena)
 {
-    const size_t largest = 2 * (size_t)HUGE_PAGE, size = arena->used / 8;
+    const size_t largest = 64 * (size_t)BLOCK_SIZE, size = arena->used / 8;
     return size < BLOCK_SIZE ? BLOCK_SIZE : size < largest ? size : largest;
 }
 
 static bool push_block(struct cor_arena *arena, size_t n_byte)
 {
     const size_t size = n_byte > BLOCK_SIZE / 2 ? n_byte : shared_size(arena);
-    struct cor_arena_block *block = allocate(sizeof *block + size);
+    struct cor_arena_block *block = malloc(sizeof *block + size);
     if (block == NULL)
         return false;
     block->below = arena->top;
