@@ -82,6 +82,27 @@ static bool make_star(struct cor_star *out,
     return true;
 }
 
+/* Where every link has both arcs, those that enter a node are the reverses of
+   those that leave it, in the same order but for the two arcs of a loop. */
+static bool mirror(struct cor_star *out,
+                   const struct cor_star *star,
+                   uint32_t n_arc,
+                   struct cor_arena *arena)
+{
+    uint32_t *arc = cor_arena_array(arena, uint32_t, n_arc);
+    if (arc == NULL)
+        return false;
+    for (uint32_t i = 0; i < n_arc; i++) {
+        arc[i] = star->arc[i] ^ 1u;
+        if (i > 0 && (arc[i - 1] ^ 1u) == arc[i] && arc[i] < arc[i - 1]) {
+            arc[i - 1] = arc[i];
+            arc[i] = arc[i - 1] ^ 1u;
+        }
+    }
+    *out = (struct cor_star){star->first, star->node, arc};
+    return true;
+}
+
 static uint32_t count_arcs(uint32_t n_link, const bool *one_way)
 {
     uint32_t n = 2 * n_link;
@@ -111,7 +132,9 @@ enum cor_status cor_network_build(const struct cor_network **out,
     const struct sorter in_to = {
         .network = &made, .one_way = one_way, .by_head = true};
     if (make_star(&made.out, out_of, made.n_arc, arena) &&
-        make_star(&made.in, in_to, made.n_arc, arena))
+        (made.n_arc == 2 * n_link
+             ? mirror(&made.in, &made.out, made.n_arc, arena)
+             : make_star(&made.in, in_to, made.n_arc, arena)))
         network = cor_arena_copy(arena, &made, 1, sizeof made);
     if (network == NULL) {
         cor_arena_rewind(arena, start);

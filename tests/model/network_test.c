@@ -107,3 +107,33 @@ Test(network, leaves_the_arena_as_it_was_without_memory)
     }
     cor_arena_finish(&arena);
 }
+
+/* Where every link has both arcs, the stars share what they can; that must not
+   show: loops at 0 and 2, parallel links, and as one-way links say it. */
+Test(network, stars_of_two_way_links_are_as_any)
+{
+    static const uint32_t tail[] = {0, 2, 1, 0, 2, 2, 1};
+    static const uint32_t head[] = {0, 0, 2, 2, 2, 2, 0};
+    static const bool none[7] = {false};
+    enum { NODES = 3, LINKS = 7 };
+    struct cor_arena arena;
+    cor_arena_init(&arena, SIZE_MAX);
+    const struct cor_network *network;
+    cr_assert_eq(cor_network_build(&network, NODES, LINKS, tail, head, none,
+                                   &arena, NULL),
+                 COR_OK);
+    cr_expect_eq(network->n_arc, 14);
+    for (uint32_t v = 0; v < NODES; v++) {
+        uint32_t slot = network->in.first[v];
+        for (uint32_t arc = 0; arc < 2 * LINKS; arc++) {
+            if (cor_arc_head(network, arc) != v)
+                continue;
+            cr_assert_lt(slot, network->in.first[v + 1]);
+            cr_expect_eq(network->in.arc[slot], arc, "node %u", v);
+            cr_expect_eq(network->in.node[slot], cor_arc_tail(network, arc));
+            slot++;
+        }
+        cr_expect_eq(slot, network->in.first[v + 1], "node %u", v);
+    }
+    cor_arena_finish(&arena);
+}
