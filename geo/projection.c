@@ -129,9 +129,12 @@ static void fit_mercator(struct cor_projection_choice *out,
              "+proj=merc +lat_ts=%s +lon_0=%s", plain(a, lat_ts),
              plain(b, lon_0));
     snprintf(out->title, sizeof out->title,
-             "Mercator, true scale at %s%s, central meridian %s",
-             lat_ts > 0 ? "±" : "", angle(a, lat_ts, ' ', ' '),
-             angle(b, lon_0, 'E', 'W'));
+             "Mercator, true to scale at %s and S, central meridian %s",
+             angle(a, lat_ts, 'N', 'S'), angle(b, lon_0, 'E', 'W'));
+    if (lat_ts == 0)
+        snprintf(out->title, sizeof out->title,
+                 "Mercator, true to scale at the equator, central meridian %s",
+                 angle(b, lon_0, 'E', 'W'));
 }
 
 static void fit_azimuthal(struct cor_projection_choice *out,

@@ -12,6 +12,9 @@ static const double flattest = 2.4, tallest = 0.8;
 /* The least that a map shows across, so that one place has surroundings. */
 static const double least_m = 40e3;
 
+/* Pieces longer than this bow out noticeably as geodesics. */
+static const double bow_m = 200e3;
+
 /* The points that the map must show. */
 struct drawn {
     struct cor_point *point;
@@ -39,8 +42,12 @@ add_link(struct drawn *drawn, struct cor_draft *draft, uint32_t link)
 {
     const struct cor_links *links = &draft->scenario->links;
     const uint32_t first = links->first_point[link];
-    return add_points(drawn, links->point + first,
-                      links->first_point[link + 1] - first, &draft->scratch);
+    const struct cor_point *dense;
+    size_t n;
+    return cor_line_densify(&dense, &n, links->point + first,
+                            links->first_point[link + 1] - first, bow_m,
+                            &draft->scratch, NULL) == COR_OK &&
+           add_points(drawn, dense, n, &draft->scratch);
 }
 
 /* Routes if there are any, else the whole network and its places. */

@@ -20,13 +20,20 @@ is_written(const struct cor_draft *draft, const char *name, struct cor_vec near)
     return false;
 }
 
-/* How far a name may stand from its anchor: small seas have larger ones for
-   neighbours. */
-static double reach_mm(const struct cor_basemap_labels *labels, uint32_t label)
+/* How far a name may stand from its anchor, on the page and on the earth:
+   small seas have larger ones for neighbours. */
+static double reach_of(const struct cor_draft *draft, uint32_t label)
 {
+    static const struct {
+        double mm, m;
+    } reaches[] = {{25, 2000e3}, {25, 2000e3}, {22, 600e3}, {8, 300e3}};
+    const struct cor_basemap_labels *labels = &draft->basemap->label;
+    const uint8_t rank = labels->rank[label];
     if (labels->kind[label] != COR_LABEL_SEA)
-        return 5;
-    return labels->rank[label] < 3 ? 22 : labels->rank[label] < 4 ? 8 : 3;
+        return 5 * draft->scale;
+    return rank > 3 ? 3 * draft->scale
+                    : fmin(reaches[rank].mm * draft->scale,
+                           reaches[rank].m * draft->view.mm_per_m);
 }
 
 /* The sea about an anchor, and no other, as cells of 1. */
@@ -67,7 +74,7 @@ static bool write_water(struct cor_draft *draft,
 static bool name_water(struct cor_draft *draft, uint32_t label)
 {
     const struct cor_basemap_labels *labels = &draft->basemap->label;
-    const double radius = reach_mm(labels, label) * draft->scale;
+    const double radius = reach_of(draft, label);
     struct cor_area_search search = {.inside = 0.97, .pull = 0.25};
     const struct cor_rect f = cor_area_widened(draft->view.frame, radius);
     if (!cor_view_point(&search.aim, &draft->view, labels->at[label]) ||
