@@ -3,17 +3,19 @@
 #include <string.h>
 
 /* Held and Karp's method without a goal to aim at: steps grow while they help
-   and shrink when they do not. */
-enum { MOST_STEPS = 200, MISSES_TO_SHRINK = 3 };
+   and shrink when they do not. What little a bound then lacks, of a thousandth
+   and less, costs the search for the route less than further steps would. */
+enum { MOST_STEPS = 200, MISSES_TO_SHRINK = 3, FINE = 1024 };
 
 struct tuner {
     struct cor_best *best;
     uint32_t n_place;
-    uint64_t step, most; /* no penalty is above `most` */
-    uint64_t *good;      /* [n_place] the penalties of the best bound */
-    uint32_t *n_visit;   /* [n_place] */
-    int64_t bound;       /* the best so far */
-    int64_t worst_route; /* no route costs more */
+    uint64_t step, least; /* it ends below the least step */
+    uint64_t most;        /* no penalty is above it */
+    uint64_t *good;       /* [n_place] the penalties of the best bound */
+    uint32_t *n_visit;    /* [n_place] */
+    int64_t bound;        /* the best so far */
+    int64_t worst_route;  /* no route costs more */
     int n_miss;
 };
 
@@ -105,7 +107,22 @@ static void change(struct tuner *tuner)
 static bool is_done(const struct tuner *tuner, const struct cor_way *way)
 {
     return way->key.value == COR_NO_WAY || tuner->bound > tuner->worst_route ||
-           tuner->step == 0;
+           tuner->step < tuner->least;
+}
+
+static bool is_route(struct cor_best *best, const struct cor_way *way)
+{
+    return way->key.value != COR_NO_WAY && cor_best_repeat(best, way) == way->n;
+}
+
+/* A route costs more than its bound by the penalties that it does not pay. */
+static bool is_tight(const struct tuner *tuner, const struct cor_way *way)
+{
+    uint64_t unpaid = 0;
+    for (uint32_t place = 0; place < tuner->n_place; place++)
+        if (tuner->n_visit[place] == 0)
+            unpaid += tuner->best->search->penalty[place];
+    return unpaid <= way->key.value / FINE && is_route(tuner->best, way);
 }
 
 static enum cor_status
@@ -118,6 +135,8 @@ tune(struct tuner *tuner, struct cor_way *way, struct cor_error *err)
         if (is_done(tuner, way))
             break;
         count_visits(tuner, way);
+        if (is_tight(tuner, way))
+            break;
         change(tuner);
         status = cor_search_renew(best->search, err);
         if (status == COR_OK)
@@ -129,11 +148,6 @@ tune(struct tuner *tuner, struct cor_way *way, struct cor_error *err)
            tuner->n_place * sizeof *tuner->good);
     best->penalties = sum_penalties(tuner);
     return cor_search_renew(best->search, err);
-}
-
-static bool is_route(struct cor_best *best, const struct cor_way *way)
-{
-    return way->key.value != COR_NO_WAY && cor_best_repeat(best, way) == way->n;
 }
 
 /* A way that visits a place twice is often led astray into a dead end: without
@@ -167,6 +181,7 @@ enum cor_status cor_best_penalise(bool *is_hopeless,
         return COR_FAIL_MEMORY(err);
     tuner.worst_route = find_worst_route(search);
     tuner.step = way.key.value / 16 + 1;
+    tuner.least = way.key.value / 16 / FINE + 1;
     status = tune(&tuner, &way, err);
     *is_hopeless = tuner.bound > tuner.worst_route;
     return status;
