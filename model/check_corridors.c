@@ -48,7 +48,7 @@ static bool judge_avoided(struct cor_draft *draft, uint32_t corridor)
     for (uint32_t i = list.first; i < list.first + list.n; i++) {
         struct cor_draft_item *item = &draft->item[i];
         const char *name = cor_draft_name(draft, COR_SPACE_WORD, item->word);
-        if (item->word == COR_NONE)
+        if (item->word == COR_NONE || draft->incomplete)
             continue;
         if (!find_avoided(draft, item, cor_text_of(name)))
             COR_CHECK_ADD(draft, COR_ERROR, "unknown-avoid", item->spot,

@@ -156,6 +156,8 @@ static void judge_reference(struct cor_draft *draft, const struct named *named)
 
 bool cor_check_references(struct cor_draft *draft)
 {
+    if (draft->incomplete)
+        return true;
     for (enum cor_space space = 0; space < COR_N_SPACE; space++)
         if (codes[space] != NULL)
             visit_all(draft, space, judge_reference);

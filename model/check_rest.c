@@ -16,7 +16,7 @@ static bool is_title_stated(const struct cor_draft *draft)
 static void judge_title(struct cor_draft *draft)
 {
     const struct cor_draft_table *table = &draft->table[COR_KIND_SCENARIO];
-    if (table->n != 0 && !is_title_stated(draft))
+    if (table->n != 0 && !draft->incomplete && !is_title_stated(draft))
         COR_CHECK_ADD(draft, COR_ERROR, "missing-key",
                       table->spot[table->n - 1], NULL,
                       "this scenario has no 'title'");

@@ -86,6 +86,8 @@ struct cor_draft {
     uint32_t layer;  /* of what is being read */
     cor_date as_of;  /* asked for, or found by the check; COR_NO_DATE: none */
     uint64_t hash;   /* of all bytes read so far */
+    bool incomplete; /* a file that was asked for could not be had: what is
+                        missing may stand there */
     bool unreadable; /* something was not even YAML, UTF-8 or a table */
     uint32_t *record_of[COR_N_SPACE]; /* [names] set by the check: the record
                                          that has a name, or COR_NONE */

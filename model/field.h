@@ -81,7 +81,7 @@ struct cor_field {
     uint32_t source; /* the field that names this value's source; 0: none */
     bool required;
     bool tables_may_lack; /* though it is required elsewhere */
-    bool lenient; /* other words of an enum mean its first, in tables */
+    bool lenient;         /* other words of an enum mean its first, in tables */
 };
 
 /** A kind of record. */

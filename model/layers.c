@@ -57,6 +57,7 @@ static bool judge_path(struct cor_draft *draft,
                        enum cor_path_answer answer)
 {
     const char *written = cor_draft_quote(draft, node->text);
+    draft->incomplete = draft->incomplete || answer != COR_PATH_FOUND;
     if (answer == COR_PATH_MISSING)
         cor_report_add(draft->report, COR_ERROR, "missing-file",
                        spot_in(layer, node),
@@ -93,6 +94,7 @@ static enum cor_status read_source(struct cor_draft *draft,
     if (status != COR_OK) {
         cor_report_add(draft->report, COR_ERROR, "cannot-read",
                        spot_in(layer->above, node), NULL, "%s", reason.text);
+        draft->incomplete = true;
         return COR_OK;
     }
     source.name =
@@ -151,6 +153,7 @@ static enum cor_status read_folder(struct cor_draft *draft,
                        spot_in(layer, node), "name the folder of the tables",
                        "'%s' is not a folder",
                        cor_draft_quote(draft, node->text));
+        draft->incomplete = true;
         return COR_OK;
     }
     return cor_table_read_folder(draft, path.real, path.shown,

@@ -61,9 +61,8 @@ static bool is_capacity(const struct cor_field *field)
 static bool
 add_field(struct list *list, const struct cor_field *field, const char *name)
 {
-    struct cor_known_column column = {.name = name,
-                                      .required = field->required &&
-                                                  !field->tables_may_lack};
+    struct cor_known_column column = {
+        .name = name, .required = field->required && !field->tables_may_lack};
     if (name == NULL)
         return false;
     if (!cor_field_bind(&column.binding, list->kind, cor_text_of(name)))
