@@ -1,5 +1,5 @@
 #include <cli/command_list.h>
-#include <cli/ledger.h>
+#include <cli/ledger_parts.h>
 #include <cli/names.h>
 #include <cli/options.h>
 #include <cli/output.h>
@@ -36,6 +36,9 @@ static enum cli_exit print_route(struct cli *cli,
     fputc('\n', cli->out);
     if (status == CLI_ANSWERED)
         status = cli_countries_print(cli, marks->scenario, route);
+    fputc('\n', cli->out);
+    if (status == CLI_ANSWERED)
+        status = cli_causes_print(cli, marks->scenario, route);
     fprintf(cli->out, "Borders %u, transfers %u, changes of gauge %u\n",
             route->n_border, route->n_transfer, route->n_gauge_change);
     cli_ledger_notes(cli, &journey->routes, route);

@@ -1,4 +1,4 @@
-#include <cli/ledger.h>
+#include <cli/ledger_parts.h>
 
 #include <cli/names.h>
 
@@ -114,6 +114,7 @@ void cli_ledger_json(struct cli *cli,
                               country_json(cli, scenario, &route->country[i]));
     json_object_set_new(object, "legs", legs);
     json_object_set_new(object, "countries", parts);
+    json_object_set_new(object, "causes", cli_causes_json(scenario, route));
     json_object_set_new(object, "notes", notes_json(cli, routes));
     json_object_set_new(
         object, "reason",

@@ -1,0 +1,18 @@
+/* cli/ledger_parts.h -- what a route comes to, taken apart. */
+#ifndef CLI_LEDGER_PARTS_H
+#define CLI_LEDGER_PARTS_H
+
+#include <cli/ledger.h>
+
+#include <corridor/sim/cause.h>
+
+/** Print what time and money go to. */
+enum cli_exit cli_causes_print(struct cli *cli,
+                               const struct cor_scenario *scenario,
+                               const struct cor_route *route);
+
+/** The list `causes` of a CORRIDOR; empty where `route` is NULL. */
+json_t *cli_causes_json(const struct cor_scenario *scenario,
+                        const struct cor_route *route);
+
+#endif
