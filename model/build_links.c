@@ -2,6 +2,15 @@
 
 #include <math.h>
 
+/* A day within a closure that ends again. */
+static bool
+is_in_closure(const struct cor_links *links, uint32_t link, cor_date as_of)
+{
+    return as_of != COR_NO_DATE && links->closed_from[link] != COR_NO_DATE &&
+           links->closed_from[link] <= as_of &&
+           as_of < links->closed_until[link];
+}
+
 /* What a link's status means on a day. Without a day the status alone
    decides. */
 static bool is_open(enum cor_link_status status,
@@ -34,8 +43,9 @@ build_open(struct cor_links *links, cor_date as_of, struct cor_arena *arena)
     if (open == NULL)
         return false;
     for (uint32_t i = 0; i < links->n; i++)
-        open[i] =
-            is_open(links->status[i], links->opens[i], links->closes[i], as_of);
+        open[i] = is_open(links->status[i], links->opens[i], links->closes[i],
+                          as_of) &&
+                  !is_in_closure(links, i, as_of);
     links->open = open;
     return true;
 }
@@ -177,9 +187,14 @@ static bool build_dates(struct cor_building *building, struct cor_links *links)
     links->status = cor_build_indices(building, COR_KIND_LINK, COR_LINK_STATUS);
     links->opens = cor_build_dates(building, COR_KIND_LINK, COR_LINK_OPENS);
     links->closes = cor_build_dates(building, COR_KIND_LINK, COR_LINK_CLOSES);
+    links->closed_from =
+        cor_build_dates(building, COR_KIND_LINK, COR_LINK_CLOSED_FROM);
+    links->closed_until =
+        cor_build_dates(building, COR_KIND_LINK, COR_LINK_CLOSED_UNTIL);
     links->source = cor_build_targets(building, COR_KIND_LINK, COR_LINK_SOURCE);
     return links->status != NULL && links->opens != NULL &&
-           links->closes != NULL && links->source != NULL &&
+           links->closes != NULL && links->closed_from != NULL &&
+           links->closed_until != NULL && links->source != NULL &&
            build_open(links, building->scenario->as_of, building->arena);
 }
 

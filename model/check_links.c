@@ -47,6 +47,46 @@ static void judge_dates(struct cor_draft *draft, uint32_t link)
                       cor_draft_id(draft, COR_KIND_LINK, link));
 }
 
+static cor_date
+date_of(const struct cor_draft *draft, uint32_t field, uint32_t link)
+{
+    return cor_draft_date(draft, COR_KIND_LINK, field, link);
+}
+
+/* Why a closure that ends again makes no sense, or NULL. */
+static const char *fault_of_closure(const struct cor_draft *draft,
+                                    uint32_t link)
+{
+    const cor_date from = date_of(draft, COR_LINK_CLOSED_FROM, link);
+    const cor_date until = date_of(draft, COR_LINK_CLOSED_UNTIL, link);
+    const cor_date opens = date_of(draft, COR_LINK_OPENS, link);
+    const cor_date closes = date_of(draft, COR_LINK_CLOSES, link);
+    if (from == COR_NO_DATE || until == COR_NO_DATE)
+        return "'closed-from' and 'closed-until' go together";
+    if (until <= from)
+        return "its closure ends before it begins";
+    if (opens != COR_NO_DATE && from < opens)
+        return "its closure begins before it opens";
+    return closes != COR_NO_DATE && until > closes
+               ? "its closure ends after it has closed for good"
+               : NULL;
+}
+
+static void judge_closure(struct cor_draft *draft, uint32_t link)
+{
+    const uint32_t from =
+        cor_draft_at(draft, COR_KIND_LINK, COR_LINK_CLOSED_FROM, link);
+    const uint32_t until =
+        cor_draft_at(draft, COR_KIND_LINK, COR_LINK_CLOSED_UNTIL, link);
+    if (from == 0 && until == 0)
+        return;
+    const char *fault = fault_of_closure(draft, link);
+    if (fault != NULL)
+        COR_CHECK_ADD(draft, COR_ERROR, "contradictory-dates",
+                      from != 0 ? from : until, NULL, "the link '%s': %s",
+                      cor_draft_id(draft, COR_KIND_LINK, link), fault);
+}
+
 /* A gauge is kept in whole millimetres, and only rails have one. */
 static void judge_gauge(struct cor_draft *draft, uint32_t link)
 {
@@ -71,12 +111,16 @@ bool cor_check_links(struct cor_draft *draft)
 {
     const bool dated =
         is_stated(draft, COR_LINK_OPENS) && is_stated(draft, COR_LINK_CLOSES);
+    const bool interrupted = is_stated(draft, COR_LINK_CLOSED_FROM) ||
+                             is_stated(draft, COR_LINK_CLOSED_UNTIL);
     const bool gauged = is_stated(draft, COR_LINK_GAUGE);
     COR_CHECK_EACH(draft, COR_KIND_LINK, link)
     {
         judge_loop(draft, link);
         if (dated)
             judge_dates(draft, link);
+        if (interrupted)
+            judge_closure(draft, link);
         if (gauged)
             judge_gauge(draft, link);
     }

@@ -34,6 +34,17 @@ static void find_date(struct cor_draft *draft)
     }
 }
 
+/* Where a link states its first date, or 0. */
+static uint32_t spot_of_date(const struct cor_draft *draft, uint32_t link)
+{
+    static const uint32_t dates[] = {COR_LINK_OPENS, COR_LINK_CLOSES,
+                                     COR_LINK_CLOSED_FROM};
+    for (size_t i = 0; i < sizeof dates / sizeof *dates; i++)
+        if (cor_draft_date(draft, COR_KIND_LINK, dates[i], link) != COR_NO_DATE)
+            return cor_draft_at(draft, COR_KIND_LINK, dates[i], link);
+    return 0;
+}
+
 /* Dates of links mean nothing without a day that they are seen from. */
 static void judge_dates(struct cor_draft *draft)
 {
@@ -41,16 +52,9 @@ static void judge_dates(struct cor_draft *draft)
         return;
     COR_CHECK_EACH(draft, COR_KIND_LINK, link)
     {
-        const bool opens = cor_draft_date(draft, COR_KIND_LINK, COR_LINK_OPENS,
-                                          link) != COR_NO_DATE;
-        const bool closes =
-            cor_draft_date(draft, COR_KIND_LINK, COR_LINK_CLOSES, link) !=
-            COR_NO_DATE;
-        if (!opens && !closes)
+        const uint32_t spot = spot_of_date(draft, link);
+        if (spot == 0)
             continue;
-        const uint32_t spot =
-            cor_draft_at(draft, COR_KIND_LINK,
-                         opens ? COR_LINK_OPENS : COR_LINK_CLOSES, link);
         COR_CHECK_ADD(draft, COR_WARNING, "no-date", spot,
                       "state 'as_of', or use --as-of",
                       "links open and close, but no date is stated: only "

@@ -124,6 +124,8 @@ static const struct cor_field link_fields[] = {
                          .n_word = COR_N_LINK_STATUS},
     [COR_LINK_OPENS] = {.key = "opens", .type = COR_TYPE_DATE},
     [COR_LINK_CLOSES] = {.key = "closes", .type = COR_TYPE_DATE},
+    [COR_LINK_CLOSED_FROM] = {.key = "closed-from", .type = COR_TYPE_DATE},
+    [COR_LINK_CLOSED_UNTIL] = {.key = "closed-until", .type = COR_TYPE_DATE},
     [COR_LINK_VIA] = {.key = "via", .type = COR_TYPE_POINTS},
     [COR_LINK_GEOMETRY] = {.key = "geometry", .type = COR_TYPE_WKT},
     [COR_LINK_LENGTH_SOURCE] = SOURCE_OF("length_source"),

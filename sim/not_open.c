@@ -29,6 +29,9 @@ static const char *why_not_open(const struct cor_scenario *scenario,
         return dated(arena, "opens", opens);
     if (closes != COR_NO_DATE && now != COR_NO_DATE && closes <= now)
         return dated(arena, "closed", closes);
+    if (links->closed_from[link] != COR_NO_DATE && now != COR_NO_DATE &&
+        links->closed_from[link] <= now && now < links->closed_until[link])
+        return dated(arena, "is closed until", links->closed_until[link]);
     switch ((enum cor_link_status)links->status[link]) {
     case COR_LINK_CONSTRUCTION:
         return "is under construction";

@@ -186,6 +186,8 @@ static inline void fixture_links(struct cor_links *links,
         .status = status,
         .opens = opens,
         .closes = closes,
+        .closed_from = closes,
+        .closed_until = closes,
         .open = open,
     };
 }

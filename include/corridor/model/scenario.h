@@ -90,6 +90,8 @@ struct cor_links {
         *speed_source, *capacity_source, *source; /* [n] */
     const uint8_t *status;                        /* enum cor_link_status */
     const cor_date *opens, *closes;               /* COR_NO_DATE: not stated */
+    const cor_date *closed_from, *closed_until;   /* of a closure that ends: its
+                                                     first day, the day after */
     const bool *open; /* [n] whether it may be used at the scenario's date */
     const uint32_t *first_point;   /* [n + 1] into `point` */
     const struct cor_point *point; /* a link's geometry, both ends included */
