@@ -122,6 +122,16 @@ static enum cli_exit compose(struct cli *cli,
     return status == COR_OK ? CLI_ANSWERED : cli_fail(cli, &err);
 }
 
+/* A map of a network is true at a date. */
+static const char *date_line(struct cli *cli, const struct cor_scenario *s)
+{
+    char date[COR_DATE_SIZE];
+    if (s->as_of == COR_NO_DATE)
+        return NULL;
+    cor_date_format(date, s->as_of);
+    return cor_text_print(&cli->arena, "The network as of %s", date);
+}
+
 enum cli_exit cli_map_compose(struct cli *cli,
                               const struct cor_scene **out,
                               const struct cor_scenario *scenario,
@@ -135,6 +145,8 @@ enum cli_exit cli_map_compose(struct cli *cli,
     struct cor_map_options how = *wanted;
     if (how.credit == NULL)
         how.credit = cli_map_credit(cli, scenario, journey, n);
+    if (how.subtitle == NULL)
+        how.subtitle = date_line(cli, scenario);
     enum cli_exit status =
         load_basemap(cli, &basemap, choose_atlas(scenario, &how));
     if (status == CLI_ANSWERED)

@@ -21,7 +21,8 @@ const char *cli_map_credit(struct cli *cli,
  * Compose a map of journeys on the base map that suits the network.
  *
  * journey  [n] those without a route are left out, and a note says so
- * wanted   its credit NULL: that of cli_map_credit
+ * wanted   its credit NULL: that of cli_map_credit; its subtitle NULL: the
+ *          date of the network
  * out      owned by the run
  */
 enum cli_exit cli_map_compose(struct cli *cli,

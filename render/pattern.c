@@ -42,7 +42,9 @@ const struct cor_pattern_row cor_patterns[COR_N_PATTERN] = {
                            {{COR_INK_ROUTE, 0.7, {0, 0}, COR_CAP_ROUND}}},
 };
 
-/* Patterns of the modes that every scenario knows, open and not yet so. */
+/* Patterns of the modes that every scenario knows: there, and yet to be built.
+   What is yet to be built shows so also on the map of a date by which it may
+   be open, since that it will be is a promise. */
 static const enum cor_pattern of_mode[COR_N_MODE][2] = {
     [COR_MODE_RAIL] = {COR_PATTERN_RAIL, COR_PATTERN_RAIL_FUTURE},
     [COR_MODE_ROAD] = {COR_PATTERN_ROAD, COR_PATTERN_ROAD_FUTURE},
@@ -57,7 +59,9 @@ enum cor_pattern cor_pattern_of(const struct cor_scenario *scenario,
                                 uint32_t link)
 {
     const uint32_t mode = scenario->links.mode[link];
-    const bool is_future = !scenario->links.open[link];
+    const uint8_t status = scenario->links.status[link];
+    const bool is_future =
+        status == COR_LINK_CONSTRUCTION || status == COR_LINK_PLANNED;
     return mode < COR_N_MODE ? of_mode[mode][is_future] : COR_PATTERN_OTHER;
 }
 

@@ -73,14 +73,14 @@ set_links(struct world *world, const struct link_row *row, uint32_t n)
     uint32_t *mode = TAKE(world, uint32_t, n);
     uint32_t *gauge = TAKE(world, uint32_t, n);
     uint32_t *first = TAKE(world, uint32_t, n + 1);
-    bool *open = TAKE(world, bool, n);
+    uint8_t *status = TAKE(world, uint8_t, n);
     struct cor_point *point = TAKE(world, struct cor_point, 2 * n);
     for (uint32_t i = 0; i < n; i++) {
         from[i] = row[i].from;
         to[i] = row[i].to;
         mode[i] = row[i].mode;
         gauge[i] = row[i].gauge_mm;
-        open[i] = !row[i].is_future;
+        status[i] = row[i].is_future ? COR_LINK_PLANNED : COR_LINK_OPEN;
         first[i] = 2 * i;
         point[2 * i] = world->scenario.places.at[row[i].from];
         point[2 * i + 1] = world->scenario.places.at[row[i].to];
@@ -91,7 +91,7 @@ set_links(struct world *world, const struct link_row *row, uint32_t n)
                                                .to = to,
                                                .mode = mode,
                                                .gauge_mm = gauge,
-                                               .open = open,
+                                               .status = status,
                                                .first_point = first,
                                                .point = point};
 }
