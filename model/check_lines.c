@@ -104,8 +104,11 @@ bool cor_check_lines(struct cor_draft *draft)
         cor_arena_array(draft->kept, struct cor_point, draft->first_point[n]);
     if (draft->point == NULL)
         return false;
-    for (uint32_t link = 0; link < n; link++) {
+    /* Ends lie anywhere in memory: a loop that only fetches them overlaps the
+       waiting, one that measures too would not. */
+    for (uint32_t link = 0; link < n; link++)
         put_points(draft, link);
+    for (uint32_t link = 0; link < n; link++) {
         draft->geodesic_m[link] = measure(draft, link);
         judge_line(draft, link);
     }
