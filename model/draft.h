@@ -147,7 +147,7 @@ COR_CHECKED bool cor_draft_record(uint32_t *out,
 /**
  * Set a field from a scalar as YAML has it. Stating a field twice, and text
  * that is none of its type, are complained of; what was refused counts as
- * stated, with a void value: NAN, COR_NONE, COR_NO_DATE, nothing.
+ * stated, with a void value.
  *
  * text  borrowed: its bytes must live as long as the draft's arena
  */
@@ -191,6 +191,11 @@ COR_CHECKED bool cor_draft_set_line(struct cor_draft *draft,
                                     uint32_t field,
                                     struct cor_draft_line line,
                                     uint32_t spot);
+
+/** Write a void value into a column: NAN, COR_NONE, COR_NO_DATE, nothing. */
+void cor_draft_put_void(const struct cor_draft_column *column,
+                        enum cor_field_type type,
+                        uint32_t record);
 
 /** State a field with a void value; what is wrong was said already. */
 COR_CHECKED bool cor_draft_set_void(struct cor_draft *draft,

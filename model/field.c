@@ -86,7 +86,7 @@ static const struct cor_field place_fields[] = {
                         .word = cor_place_kinds,
                         .n_word = COR_N_PLACE_KIND,
                         .lenient = true},
-    [COR_PLACE_LABEL] = {ENUM("label", label_sides)},
+    [COR_PLACE_LABEL] = {.group = "label", ENUM("at", label_sides)},
     [COR_PLACE_SOURCE] = {NAME("source", SOURCE)},
     [COR_PLACE_NOTE] = {TEXT("note")},
 };

@@ -142,35 +142,39 @@ bool cor_draft_set_line(struct cor_draft *draft,
     return true;
 }
 
-static void make_void(const struct cor_setting *s)
+void cor_draft_put_void(const struct cor_draft_column *column,
+                        enum cor_field_type type,
+                        uint32_t record)
 {
-    switch (s->field->type) {
+    switch (type) {
     case COR_TYPE_ID:
     case COR_TYPE_NAME:
-        s->column->word[s->record] = COR_NONE;
-        break;
-    case COR_TYPE_TEXT:
-        s->column->text[s->record] = (struct cor_text){"", 0};
+        column->word[record] = COR_NONE;
         break;
     case COR_TYPE_NUMBER:
     case COR_TYPE_WHOLE:
     case COR_TYPE_QUANTITY:
-        s->column->number[s->record] = NAN;
+        column->number[record] = NAN;
+        if (column->dimension != NULL)
+            column->dimension[record] = 0;
         break;
     case COR_TYPE_DATE:
-        s->column->date[s->record] = COR_NO_DATE;
+        column->date[record] = COR_NO_DATE;
+        break;
+    case COR_TYPE_TEXT:
+        column->text[record] = (struct cor_text){"", 0};
         break;
     case COR_TYPE_BOOL:
     case COR_TYPE_ENUM:
-        s->column->index[s->record] = 0;
+        column->index[record] = 0;
         break;
     case COR_TYPE_NAMES:
     case COR_TYPE_NUMBERS:
-        s->column->list[s->record] = (struct cor_draft_list){0};
+        column->list[record] = (struct cor_draft_list){0};
         break;
     case COR_TYPE_POINTS:
     case COR_TYPE_WKT:
-        s->column->line[s->record] = (struct cor_draft_line){0};
+        column->line[record] = (struct cor_draft_line){0};
         break;
     }
 }
@@ -184,6 +188,6 @@ bool cor_draft_set_void(struct cor_draft *draft,
     struct cor_setting s = {.draft = draft, .record = record, .spot = spot};
     if (!open_column(&s, kind, field))
         return s.column != NULL;
-    make_void(&s);
+    cor_draft_put_void(s.column, s.field->type, record);
     return true;
 }

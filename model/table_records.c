@@ -1,6 +1,5 @@
 #include "model/table_records.h"
 
-#include <math.h>
 #include <string.h>
 
 static bool list_fields(struct cor_table_records *records)
@@ -144,43 +143,6 @@ static bool reserve(struct cor_table_records *records)
                              1 + (n < most ? n : most));
 }
 
-static void set_void(const struct cor_draft_column *column,
-                     enum cor_field_type type,
-                     uint32_t record)
-{
-    switch (type) {
-    case COR_TYPE_ID:
-    case COR_TYPE_NAME:
-        column->word[record] = COR_NONE;
-        break;
-    case COR_TYPE_NUMBER:
-    case COR_TYPE_WHOLE:
-    case COR_TYPE_QUANTITY:
-        column->number[record] = NAN;
-        if (column->dimension != NULL)
-            column->dimension[record] = 0;
-        break;
-    case COR_TYPE_DATE:
-        column->date[record] = COR_NO_DATE;
-        break;
-    case COR_TYPE_TEXT:
-        column->text[record] = (struct cor_text){"", 0};
-        break;
-    case COR_TYPE_BOOL:
-    case COR_TYPE_ENUM:
-        column->index[record] = 0;
-        break;
-    case COR_TYPE_NAMES:
-    case COR_TYPE_NUMBERS:
-        column->list[record] = (struct cor_draft_list){0};
-        break;
-    case COR_TYPE_POINTS:
-    case COR_TYPE_WKT:
-        column->line[record] = (struct cor_draft_line){0};
-        break;
-    }
-}
-
 bool cor_table_void(struct cor_table_records *records, uint32_t field)
 {
     struct cor_draft *draft = records->folder->draft;
@@ -193,7 +155,8 @@ bool cor_table_void(struct cor_table_records *records, uint32_t field)
         return false;
     for (uint32_t i = records->first; i < table->n; i++) {
         column->spot[i] = table->spot[i];
-        set_void(column, cor_kinds[records->kind].field[field].type, i);
+        cor_draft_put_void(column, cor_kinds[records->kind].field[field].type,
+                           i);
     }
     return true;
 }

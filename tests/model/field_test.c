@@ -1,6 +1,9 @@
 #include "model/field.h"
 
 #include <criterion/criterion.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
 
 static struct cor_binding bind(enum cor_kind kind, const char *column)
 {
@@ -125,4 +128,29 @@ Test(field, no_two_fields_have_one_key)
                 cr_expect_eq(bind((enum cor_kind)kind, field->column).field, i,
                              "%s: %s", cor_kinds[kind].name, field->column);
         }
+}
+
+/* docs/format.md is where people look for a key. */
+static char *read_format(void)
+{
+    FILE *file = fopen(SOURCE_ROOT "/docs/format.md", "rb");
+    enum { MOST = 1 << 17 };
+    char *text = calloc(MOST, 1);
+    cr_assert(file != NULL && text != NULL);
+    cr_assert_lt(fread(text, 1, MOST - 1, file), MOST - 1);
+    fclose(file);
+    return text;
+}
+
+Test(field, every_key_is_documented)
+{
+    char *text = read_format();
+    for (int kind = 0; kind < COR_N_KIND; kind++)
+        for (uint32_t i = 0; i < cor_kinds[kind].n_field; i++) {
+            const char *key = cor_kinds[kind].field[i].key;
+            if (key != NULL)
+                cr_expect_not_null(strstr(text, key), "%s: %s",
+                                   cor_kinds[kind].name, key);
+        }
+    free(text);
 }

@@ -58,7 +58,7 @@ static const struct cor_scenario *load_good(struct loaded *loaded,
 #define PORTS                                                                  \
     "places:\n"                                                                \
     "  aktau: {name: Aktau, name-local: \u0410\u049B\u0442\u0430\u0443, lon: " \
-    "51.15, lat: 43.60, country: KZ, kind: port, label: SE}\n"                 \
+    "51.15, lat: 43.60, country: KZ, kind: port, label: {at: SE}}\n"           \
     "  alat: {lon: 49.41, lat: 39.96, country: AZ, source: s1}\n"
 #define SOURCES                                        \
     "sources:\n"                                       \
@@ -390,6 +390,23 @@ Test(load, complaints_come_in_the_order_of_the_file)
                   (a->line == b->line && a->column <= b->column));
     }
     end(&loaded);
+}
+
+Test(load, unknown_keys_without_end_are_counted, .timeout = 20)
+{
+    enum { N = 200000, SIZE = 16 };
+    char *text = malloc(N * SIZE + sizeof HEAD);
+    cr_assert_not_null(text);
+    char *end_of = stpcpy(text, HEAD);
+    for (int i = 0; i < N; i++)
+        end_of += sprintf(end_of, "key%d: 1\n", i);
+    struct loaded loaded;
+    load_at(&loaded, text, NULL);
+    cr_expect_eq(loaded.state, COR_LOAD_FAULTY);
+    cr_expect_eq(loaded.report.n, COR_REPORT_KEPT);
+    cr_expect_eq(loaded.report.n_error, N);
+    end(&loaded);
+    free(text);
 }
 
 Test(load, cannot_read_what_is_not_there)
