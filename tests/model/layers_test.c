@@ -143,6 +143,42 @@ Test(layers, folders_need_no_scenario_file)
     cr_expect_not_null(scenario->title);
 }
 
+Test(layers, modes_of_tables_may_be_named)
+{
+    write_file(names[4], "link_id,from_node_id,to_node_id,directed,"
+                         "facility_type\nt1,a,b,0,tram\n");
+    write_file(names[0], "corridor: 1\ntitle: Base\nnetwork: [tables]\n"
+                         "corridors: {x: {from: a, to: b, modes: [tram]}}\n"
+                         "defaults: {tram: {speed: 20 km/h}}\n");
+    cr_assert_eq(load("in/base.yaml", NULL), COR_OK, "%s",
+                 report.n == 0 ? "" : report.item[0].message);
+    const uint32_t tram = scenario->links.mode[0];
+    cr_expect_geq(tram, COR_N_MODE);
+    cr_expect_str_eq(scenario->mode[tram].name, "tram");
+    cr_expect_eq(scenario->corridor[0].query.mode[0], tram);
+    cr_expect_float_eq(scenario->defaults[tram].speed_m_s.number, 20 / 3.6,
+                       1e-9);
+}
+
+Test(layers, may_not_be_larger_than_promised)
+{
+    enum { LARGEST = 64 << 20 };
+    cr_assert_eq(truncate(names[0], LARGEST + 1), 0);
+    cr_expect_eq(load("in/base.yaml", NULL), COR_BAD_INPUT);
+    cr_assert_eq(report.n, 1);
+    cr_expect_str_eq(report.item[0].code, "too-large");
+    cr_expect_str_eq(report.item[0].place.file, "in/base.yaml");
+    cr_expect_eq(report.item[0].place.line, 1);
+}
+
+Test(layers, may_not_be_what_cannot_be_read)
+{
+    write_file(names[0], "corridor: 1\ntitle: Base\nextends: /dev/zero\n");
+    cr_expect_eq(load("in/base.yaml", "/"), COR_BAD_INPUT);
+    cr_assert_eq(report.n, 1);
+    cr_expect_str_eq(report.item[0].code, "cannot-read");
+}
+
 Test(layers, in_a_circle_are_told_with_their_chain)
 {
     write_file(names[0], "corridor: 1\ntitle: Base\nextends: top.yaml\n");

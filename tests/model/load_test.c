@@ -347,6 +347,35 @@ Test(load, links_may_come_before_places)
     end(&loaded);
 }
 
+Test(load, places_may_be_avoided)
+{
+    struct loaded loaded;
+    const struct cor_scenario *s = load_good(
+        &loaded, HEAD "places: {a: {lon: 1, lat: 2}, b: {lon: 2, lat: 2}, air: "
+                      "{lon: 3, lat: 3}}\n"
+                      "corridors: {c: {from: a, to: b, avoid: [air, sea]}}\n");
+    const struct cor_query *query = &s->corridor[0].query;
+    /* A place comes before a mode of the same name. */
+    cr_assert_eq(query->n_avoid_place, 1);
+    cr_expect_eq(query->avoid_place[0], 2);
+    cr_assert_eq(query->n_avoid_mode, 1);
+    cr_expect_eq(query->avoid_mode[0], COR_MODE_SEA);
+    end(&loaded);
+}
+
+Test(load, lines_may_be_text)
+{
+    struct loaded loaded;
+    const struct cor_scenario *s = load_good(
+        &loaded, HEAD
+        "places: {a: {lon: 1, lat: 2}, b: {lon: 3, lat: 2}}\n"
+        "links: [{id: l, from: a, to: b, mode: road, geometry: \"LINESTRING "
+        "(1 2, 2 2.5, 3 2)\"}]\n");
+    cr_expect_eq(s->links.first_point[1], 3);
+    cr_expect_eq(s->links.point[1].lat, 2.5);
+    end(&loaded);
+}
+
 Test(load, tells_what_was_read_by_a_hash)
 {
     struct loaded a, b, c;
