@@ -1,5 +1,5 @@
 #include <cli/command_list.h>
-#include <cli/ledger.h>
+#include <cli/ledger_parts.h>
 #include <cli/names.h>
 #include <cli/options.h>
 #include <cli/output.h>
@@ -68,6 +68,9 @@ route_json(struct cli *cli, const struct answer *a, uint32_t rank)
         json_pack("{s:o, s:o, s:o}", "rank", cli_json_whole(rank + 1), "id",
                   cli_json_text(cli, id), "title", cli_json_text(cli, title));
     cli_ledger_json(cli, object, s, &a->routes, &a->routes.route[rank]);
+    json_object_set_new(
+        object, "indicators",
+        cli_indicators_json(cli, s, &a->routes.route[rank], COR_NONE));
     return object;
 }
 

@@ -39,6 +39,11 @@ static enum cli_exit print_route(struct cli *cli,
     fputc('\n', cli->out);
     if (status == CLI_ANSWERED)
         status = cli_causes_print(cli, marks->scenario, route);
+    fputc('\n', cli->out);
+    if (status == CLI_ANSWERED)
+        status = cli_indicators_print(
+            cli, marks, route,
+            cor_scenario_corridor(marks->scenario, journey->id));
     fprintf(cli->out, "Borders %u, transfers %u, changes of gauge %u\n",
             route->n_border, route->n_transfer, route->n_gauge_change);
     cli_ledger_notes(cli, &journey->routes, route);

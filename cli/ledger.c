@@ -66,6 +66,12 @@ static uint32_t mark_of(struct cli_marks *marks, uint32_t source)
     return marks->mark[source];
 }
 
+const char *
+cli_marks_show(struct cli *cli, struct cli_marks *marks, uint32_t source)
+{
+    return cor_text_print(&cli->arena, "[%u]", mark_of(marks, source));
+}
+
 static const char *
 show_marks(struct cli *cli, struct cli_marks *marks, const struct cor_leg *leg)
 {

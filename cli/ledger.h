@@ -33,6 +33,10 @@ enum cli_exit cli_marks_begin(struct cli *cli,
                               struct cli_marks *marks,
                               const struct cor_scenario *scenario);
 
+/** The mark of a source, "[1]". */
+const char *
+cli_marks_show(struct cli *cli, struct cli_marks *marks, uint32_t source);
+
 /** Print what a ledger's marks mean: the sources met, a line each. */
 void cli_marks_print(struct cli *cli, const struct cli_marks *marks);
 

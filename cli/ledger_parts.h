@@ -15,4 +15,17 @@ enum cli_exit cli_causes_print(struct cli *cli,
 json_t *cli_causes_json(const struct cor_scenario *scenario,
                         const struct cor_route *route);
 
+/** Print what ministries measure, beside what was measured; `corridor` of the
+ *  scenario, or COR_NONE. */
+enum cli_exit cli_indicators_print(struct cli *cli,
+                                   struct cli_marks *marks,
+                                   const struct cor_route *route,
+                                   uint32_t corridor);
+
+/** The list `indicators` of a CORRIDOR; empty where `route` is NULL. */
+json_t *cli_indicators_json(struct cli *cli,
+                            const struct cor_scenario *scenario,
+                            const struct cor_route *route,
+                            uint32_t corridor);
+
 #endif

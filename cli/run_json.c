@@ -1,6 +1,6 @@
 #include <cli/run_files.h>
 
-#include <cli/ledger.h>
+#include <cli/ledger_parts.h>
 
 static json_t *corridor_json(struct cli *cli,
                              const struct cor_scenario *scenario,
@@ -12,6 +12,10 @@ static json_t *corridor_json(struct cli *cli,
                   cor_measures[journey->routes.by].name);
     cli_ledger_json(cli, object, scenario, &journey->routes,
                     cli_journey_route(journey));
+    json_object_set_new(
+        object, "indicators",
+        cli_indicators_json(cli, scenario, cli_journey_route(journey),
+                            cor_scenario_corridor(scenario, journey->id)));
     return object;
 }
 

@@ -48,6 +48,7 @@ bool cor_build_modes(struct cor_building *building);
 bool cor_build_cargo(struct cor_building *building);
 bool cor_build_corridors(struct cor_building *building);
 bool cor_build_map(struct cor_building *building);
+bool cor_build_measurements(struct cor_building *building);
 
 /** Prepare what the arrays below need; false for want of memory. */
 bool cor_build_word_numbers(struct cor_building *building);

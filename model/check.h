@@ -28,6 +28,7 @@ bool cor_check_lengths(struct cor_draft *draft);
 bool cor_check_joins(struct cor_draft *draft); /* after the lengths */
 bool cor_check_gauges(struct cor_draft *draft);
 bool cor_check_corridors(struct cor_draft *draft);
+bool cor_check_measurements(struct cor_draft *draft);
 bool cor_check_rest(struct cor_draft *draft);
 
 /** Complain at a spot of the draft. */

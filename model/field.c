@@ -1,5 +1,6 @@
 #include "model/field.h"
 
+#include <corridor/model/indicator.h>
 #include <corridor/model/scenario.h>
 
 #include <math.h>
@@ -35,6 +36,8 @@ enum {
     RATE = COR_DIM_SET(COR_DIM_COST_RATE) | COR_DIM_SET(COR_DIM_BOX_RATE),
     EMISSION = COR_DIM_SET(COR_DIM_EMISSION),
     WORTH = COR_DIM_SET(COR_DIM_MONEY) | COR_DIM_SET(COR_DIM_VALUE),
+    MEASURED = COR_DIM_SET(COR_DIM_TIME) | COR_DIM_SET(COR_DIM_MONEY) |
+               COR_DIM_SET(COR_DIM_SPEED),
 };
 
 static const struct cor_range not_negative = {0, HUGE_VAL, false, "negative",
@@ -277,6 +280,25 @@ static const struct cor_field map_fields[] = {
     [COR_MAP_NOTE] = {TEXT("note")},
 };
 
+static const struct cor_field measurement_fields[] = {
+    [COR_MEASUREMENT_INDICATOR] = {NAME("indicator", WORD), .required = true},
+    [COR_MEASUREMENT_VALUE] = {VALUE("value", MEASURED, COR_MEASUREMENT_SOURCE,
+                                     positive),
+                               .required = true},
+    [COR_MEASUREMENT_TITLE] = {TEXT("title")},
+    [COR_MEASUREMENT_MODE] = {NAME("mode", MODE)},
+    [COR_MEASUREMENT_COUNTRY] = {NAME("country", COUNTRY)},
+    [COR_MEASUREMENT_AT] = {NAME("at", PLACE), .column = "node_id"},
+    [COR_MEASUREMENT_DIRECTION] = {.key = "direction",
+                                   .type = COR_TYPE_ENUM,
+                                   .word = cor_directions,
+                                   .n_word = COR_N_DIRECTION},
+    [COR_MEASUREMENT_CORRIDOR] = {NAME("corridor", CORRIDOR)},
+    [COR_MEASUREMENT_YEAR] = {TEXT("year")},
+    [COR_MEASUREMENT_SOURCE] = {NAME("source", SOURCE), .required = true},
+    [COR_MEASUREMENT_NOTE] = {TEXT("note")},
+};
+
 #define FIELDS(LIST) .field = (LIST), .n_field = COUNT(LIST)
 
 const struct cor_kind_row cor_kinds[COR_N_KIND] = {
@@ -309,4 +331,8 @@ const struct cor_kind_row cor_kinds[COR_N_KIND] = {
                            COR_SPACE_CORRIDOR, FIELDS(corridor_fields)},
     [COR_KIND_MAP] = {"map", "map", NULL, COR_WRITTEN_ONCE, COR_N_SPACE,
                       FIELDS(map_fields)},
+    [COR_KIND_MEASUREMENT] = {"measurement", "measurements", "measurement.csv",
+                              COR_WRITTEN_LIST, COR_N_SPACE,
+                              .source = COR_MEASUREMENT_SOURCE,
+                              FIELDS(measurement_fields)},
 };

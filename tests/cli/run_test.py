@@ -51,6 +51,39 @@ class Run(harness.Case):
         self.assertRegex(text, r"\nborder +1 +78\.0 +56\.1 % +215 ")
         self.assertNotRegex(text, r"\ntransfer +0 ")
 
+    def test_indicators(self):
+        path = self.write("measured.yaml", CHAIN + (
+            "measurements:\n"
+            "  - {indicator: TFI1, value: 69.7 h, mode: rail, country: KZ, "
+            "year: 2023, source: s}\n"
+            "  - {indicator: SWOD, title: all roads, value: 10 km/h, "
+            "mode: road, source: memory}\n"))
+        by_rail, by_road = self.document("run", path)["corridors"]
+        shown = {i["id"]: i for i in by_rail["indicators"]}
+        self.assertEqual(list(shown), ["TFI1", "TFI2", "TFI3", "TFI4",
+                                       "SWOD"])
+        # 310 km in 15 h moving and 139 h in all for 854 USD with 24 t.
+        for key, value in (("TFI1", 78), ("TFI2", 215), ("SWOD", 310 / 15),
+                           ("TFI3", 854 * 500 / 310 * 20 / 24),
+                           ("TFI4", 310 / 139)):
+            self.assertAlmostEqual(shown[key]["value"], value, places=9)
+        published, = shown["TFI1"]["published"]
+        self.assertAlmostEqual(published["ratio"], 78 / 69.7, places=12)
+        self.assertEqual((published["value"], published["here"],
+                          published["year"], published["source"],
+                          published["mode"], published["country"],
+                          published["is_input"]),
+                         (69.7, 78, "2023", "s", "rail", "KZ", True))
+        self.assertEqual(shown["SWOD"]["published"], [])
+        by_road = {i["id"]: i for i in by_road["indicators"]}
+        self.assertIsNone(by_road["TFI1"]["value"])
+        self.assertEqual(by_road["TFI1"]["reason"], "no border is charged")
+        self.assertEqual(by_road["SWOD"]["published"][0]["here"], 5)
+        text = self.expect(0, "run", path).out
+        self.assertRegex(
+            text, r"\n  rail, KZ +78\.0 +69\.7 +1\.12\* +2023 +\[1\]\n")
+        self.assertIn("* The ledger takes numbers from the same source", text)
+
     def test_text(self):
         answer = self.expect(0, "run", self.two)
         self.assertEqual(answer.err, "")

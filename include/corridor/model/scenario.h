@@ -12,6 +12,7 @@
 #include <corridor/base/report.h>
 #include <corridor/base/units.h>
 #include <corridor/geo/point.h>
+#include <corridor/model/indicator.h>
 #include <corridor/model/mode.h>
 #include <corridor/model/network.h>
 
@@ -158,6 +159,17 @@ struct cor_corridor {
     struct cor_query query;
 };
 
+/** A published value of an indicator, and of what it was measured. */
+struct cor_measurement {
+    enum cor_indicator indicator;
+    double value;      /* in the library's unit of the indicator */
+    const char *title; /* "all CAREC corridors"; may be NULL */
+    const char *year;  /* may be NULL */
+    uint32_t mode, country, place, corridor; /* COR_NONE: not restricted */
+    enum cor_direction direction;
+    uint32_t source;
+};
+
 /** Which places get their names on a map. */
 enum cor_map_labels { COR_LABELS_AUTO, COR_LABELS_ALL, COR_LABELS_NONE };
 
@@ -184,11 +196,12 @@ struct cor_scenario {
     struct cor_sources sources;
     struct cor_places places;
     struct cor_links links;
-    uint32_t n_transfer, n_border, n_service, n_corridor;
+    uint32_t n_transfer, n_border, n_service, n_corridor, n_measurement;
     const struct cor_transfer *transfer;
     const struct cor_border *border;
     const struct cor_service *service;
     const struct cor_corridor *corridor;
+    const struct cor_measurement *measurement;
     const struct cor_default *defaults; /* [n_mode] */
     struct cor_cargo cargo;
     struct cor_map_wish map;
