@@ -1,76 +1,6 @@
-#include <corridor/sim/compare.h>
+#include "sim/compare_metrics.h"
 
 #include <math.h>
-
-/* A number that every route has. */
-struct metric {
-    const char *name, *unit;
-    double (*of)(const struct cor_route *route);
-};
-
-static double shown(const struct cor_route *route, enum cor_measure by)
-{
-    return route->amount[by] / cor_measures[by].units;
-}
-
-static double length_km(const struct cor_route *route)
-{
-    return shown(route, COR_BY_LENGTH);
-}
-
-static double geodesic_km(const struct cor_route *route)
-{
-    return route->geodesic_m / 1000;
-}
-
-static double time_h(const struct cor_route *route)
-{
-    return shown(route, COR_BY_TIME);
-}
-
-static double cost_usd(const struct cor_route *route)
-{
-    return shown(route, COR_BY_COST);
-}
-
-static double co2e_kg(const struct cor_route *route)
-{
-    return shown(route, COR_BY_CO2E);
-}
-
-static double borders(const struct cor_route *route)
-{
-    return route->n_border;
-}
-
-static double transfers(const struct cor_route *route)
-{
-    return route->n_transfer;
-}
-
-static double gauge_changes(const struct cor_route *route)
-{
-    return route->n_gauge_change;
-}
-
-static double free_mode_changes(const struct cor_route *route)
-{
-    return route->n_free_change;
-}
-
-/* To add a metric, write its function above and its row here. */
-static const struct metric metrics[] = {
-    {"length_km", "km", length_km},
-    {"geodesic_km", "km", geodesic_km},
-    {"time_h", "h", time_h},
-    {"cost_usd", "USD", cost_usd},
-    {"co2e_kg", "kg", co2e_kg},
-    {"borders", "1", borders},
-    {"transfers", "1", transfers},
-    {"gauge_changes", "1", gauge_changes},
-    {"free_mode_changes", "1", free_mode_changes},
-};
-enum { N_METRIC = sizeof metrics / sizeof metrics[0] };
 
 /* Scenarios number modes and countries in ways of their own: across them they
    are told apart by name. */
@@ -180,14 +110,15 @@ static bool end_row(struct maker *maker)
     return true;
 }
 
-static bool add_metric(struct maker *maker, const struct metric *metric)
+static bool add_metric(struct maker *maker,
+                       const struct cor_compare_metric *metric)
 {
     double *value = begin_row(maker, metric->name, metric->unit);
     if (value == NULL)
         return false;
     for (uint32_t i = 0; i < maker->n_column; i++)
         if (maker->column[i].route != NULL)
-            value[i] = metric->of(maker->column[i].route);
+            value[i] = metric->of(&maker->column[i], metric->which);
     return end_row(maker);
 }
 
@@ -220,13 +151,13 @@ static bool make(struct maker *maker)
             (!meet_modes(&maker->modes, &maker->column[i]) ||
              !meet_countries(&maker->countries, &maker->column[i])))
             return false;
-    maker->row =
-        cor_arena_array(maker->arena, struct cor_compare_row,
-                        (size_t)N_METRIC + maker->modes.n + maker->countries.n);
+    maker->row = cor_arena_array(maker->arena, struct cor_compare_row,
+                                 (size_t)cor_n_compare_metric + maker->modes.n +
+                                     maker->countries.n);
     if (maker->row == NULL)
         return false;
-    for (int i = 0; i < N_METRIC; i++)
-        if (!add_metric(maker, &metrics[i]))
+    for (uint32_t i = 0; i < cor_n_compare_metric; i++)
+        if (!add_metric(maker, &cor_compare_metrics[i]))
             return false;
     return add_split(maker, &maker->modes, km_by_mode) &&
            add_split(maker, &maker->countries, km_by_country);

@@ -85,6 +85,9 @@ Test(compare, puts_routes_side_by_side)
         {"transfers", "1", 1, 1},      {"gauge_changes", "1", 0, 0},
         {"km_rail", "km", 300, 300},   {"km_ferry", "km", 100, 150},
         {"km_AA", "km", 350, 375},     {"km_BB", "km", 50, 75},
+        {"moving_h", "h", 32, 40},     {"border_h", "h", 1, 1},
+        {"port_h", "h", 2, 2},         {"waiting_h", "h", 0, 0},
+        {"tfi1_h", "h", 1, 1},         {"tfi2_usd", "USD", NAN, NAN},
     };
     for (size_t i = 0; i < sizeof want / sizeof want[0]; i++) {
         const struct cor_compare_row *row = row_of(&got, want[i].name);

@@ -25,7 +25,8 @@ struct cor_comparison {
 };
 
 /**
- * Measure routes by every metric there is: totals, counts, then kilometres by
+ * Measure routes by every metric there is: totals, hours by cause, indicators,
+ * counts, then kilometres by
  * mode and by country for the modes and countries any of them meets.
  *
  * out     untouched on failure; owned by `arena`
