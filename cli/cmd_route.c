@@ -165,7 +165,7 @@ static enum cli_exit print_text(struct cli *cli, const struct answer *a)
         status = cli_ledger_print(cli, &marks, &a->routes.route[0]);
     fputc('\n', cli->out);
     cli_marks_print(cli, &marks);
-    cli_ledger_notes(cli, &a->routes, &a->routes.route[0]);
+    cli_ledger_notes(cli, a->scenario, &a->routes, &a->routes.route[0]);
     fprintf(cli->out, "Next: corridor connectivity %s --from %s --to %s\n",
             cli_shown(cli, cli->argument[0]),
             cli_shown(cli, cli_place_id(s, a->query.from)),

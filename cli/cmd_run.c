@@ -44,9 +44,12 @@ static enum cli_exit print_route(struct cli *cli,
         status = cli_indicators_print(
             cli, marks, route,
             cor_scenario_corridor(marks->scenario, journey->id));
+    fputc('\n', cli->out);
+    if (status == CLI_ANSWERED)
+        status = cli_evidence_print(cli, marks->scenario, route);
     fprintf(cli->out, "Borders %u, transfers %u, changes of gauge %u\n",
             route->n_border, route->n_transfer, route->n_gauge_change);
-    cli_ledger_notes(cli, &journey->routes, route);
+    cli_ledger_notes(cli, marks->scenario, &journey->routes, route);
     return status;
 }
 

@@ -4,6 +4,8 @@
 #include <cli/output.h>
 #include <cli/table.h>
 
+#include <corridor/sim/evidence.h>
+
 #include <math.h>
 #include <string.h>
 
@@ -250,7 +252,25 @@ enum cli_exit cli_countries_print(struct cli *cli,
     return cli_table_print(&table);
 }
 
+/* "rail 49, ferry 1" */
+static const char *list_defaults(struct cli *cli,
+                                 const struct cor_scenario *scenario,
+                                 const struct cor_route *route,
+                                 enum cor_measure by)
+{
+    const char *text = "";
+    for (uint32_t mode = 0; mode < scenario->n_mode && text != NULL; mode++) {
+        const uint32_t n = cor_route_defaults(route, mode, by);
+        if (n != 0)
+            text = cor_text_print(
+                &cli->arena, "%s%s%s %u", text, *text == '\0' ? "" : ", ",
+                cli_shown(cli, cli_mode_name(scenario, mode)), n);
+    }
+    return text;
+}
+
 void cli_ledger_notes(struct cli *cli,
+                      const struct cor_scenario *scenario,
                       const struct cor_routes *routes,
                       const struct cor_route *route)
 {
@@ -263,8 +283,9 @@ void cli_ledger_notes(struct cli *cli,
         if (route->n_default[m] != 0)
             fprintf(cli->out,
                     "Note: %s of %u of %u legs comes from defaults of their "
-                    "mode.\n",
-                    cor_measures[m].name, route->n_default[m], route->n_leg);
+                    "mode: %s.\n",
+                    cor_measures[m].name, route->n_default[m], route->n_leg,
+                    list_defaults(cli, scenario, route, m));
     }
     for (uint32_t i = 0; i < routes->n_note; i++)
         fprintf(cli->out, "Note: %s.\n", cli_shown(cli, routes->note[i].text));

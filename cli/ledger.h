@@ -52,6 +52,7 @@ enum cli_exit cli_countries_print(struct cli *cli,
 
 /** Print how often numbers were missing or defaults stood in, and the notes. */
 void cli_ledger_notes(struct cli *cli,
+                      const struct cor_scenario *scenario,
                       const struct cor_routes *routes,
                       const struct cor_route *route);
 

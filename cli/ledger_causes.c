@@ -31,13 +31,6 @@ static void sum_parts(struct part part[COR_N_CAUSE],
             time_h > 0 ? part[c].amount[COR_BY_TIME] / time_h : NAN;
 }
 
-static const char *show_share(struct cli *cli, double share)
-{
-    return isnan(share) ? "-"
-                        : cor_text_print(&cli->arena, "%s %%",
-                                         cli_number(cli, 100 * share, 1));
-}
-
 enum cli_exit cli_causes_print(struct cli *cli,
                                const struct cor_scenario *scenario,
                                const struct cor_route *route)
@@ -57,7 +50,7 @@ enum cli_exit cli_causes_print(struct cli *cli,
             cor_causes[c],
             cli_whole(cli, part[c].n_leg),
             cli_number(cli, amount[COR_BY_TIME], 1),
-            show_share(cli, part[c].share_of_time),
+            cli_percent(cli, part[c].share_of_time),
             cli_number(cli, amount[COR_BY_COST], 0),
             cli_number(cli, amount[COR_BY_CO2E], 0),
         };

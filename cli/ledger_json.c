@@ -115,6 +115,8 @@ void cli_ledger_json(struct cli *cli,
     json_object_set_new(object, "legs", legs);
     json_object_set_new(object, "countries", parts);
     json_object_set_new(object, "causes", cli_causes_json(scenario, route));
+    json_object_set_new(object, "evidence",
+                        cli_evidence_json(cli, scenario, route));
     json_object_set_new(object, "notes", notes_json(cli, routes));
     json_object_set_new(
         object, "reason",

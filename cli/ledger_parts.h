@@ -28,4 +28,14 @@ json_t *cli_indicators_json(struct cli *cli,
                             const struct cor_route *route,
                             uint32_t corridor);
 
+/** Print what the totals rest on: graded sources, memory, assumption. */
+enum cli_exit cli_evidence_print(struct cli *cli,
+                                 const struct cor_scenario *scenario,
+                                 const struct cor_route *route);
+
+/** The list `evidence` of a CORRIDOR; empty where `route` is NULL. */
+json_t *cli_evidence_json(struct cli *cli,
+                          const struct cor_scenario *scenario,
+                          const struct cor_route *route);
+
 #endif

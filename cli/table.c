@@ -195,6 +195,13 @@ const char *cli_number(struct cli *cli, double value, int decimals)
     return kept != NULL ? kept : "?";
 }
 
+const char *cli_percent(struct cli *cli, double share)
+{
+    return isfinite(share) ? cor_text_print(&cli->arena, "%s %%",
+                                            cli_number(cli, 100 * share, 1))
+                           : "-";
+}
+
 const char *cli_whole(struct cli *cli, uint64_t value)
 {
     const char *text =

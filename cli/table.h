@@ -35,6 +35,9 @@ enum cli_exit cli_table_print(struct cli_table *table);
 /** A number with its decimals, "-" when it is not known. Owned by the run. */
 const char *cli_number(struct cli *cli, double value, int decimals);
 
+/** A share as "12.5 %", "-" when it is not known. Owned by the run. */
+const char *cli_percent(struct cli *cli, double share);
+
 /** A whole number. Owned by the run. */
 const char *cli_whole(struct cli *cli, uint64_t value);
 

@@ -84,6 +84,44 @@ class Run(harness.Case):
             text, r"\n  rail, KZ +78\.0 +69\.7 +1\.12\* +2023 +\[1\]\n")
         self.assertIn("* The ledger takes numbers from the same source", text)
 
+    def test_evidence(self):
+        path = self.write("evidence.yaml", """\
+corridor: 1
+title: What it rests on
+places:
+  a: {lon: 60, lat: 40}
+  b: {lon: 61, lat: 40}
+  c: {lon: 62, lat: 40}
+links:
+  - {id: a-b, from: a, to: b, mode: rail, length: 100 km, time: 6 h, source: s}
+  - {id: b-c, from: b, to: c, mode: rail}
+defaults:
+  rail: {speed: {value: 50 km/h, source: assumed}}
+sources:
+  s: {title: A table, grade: A}
+corridors:
+  all: {from: a, to: c}
+""")
+        corridor, = self.document("run", path)["corridors"]
+        length, time, cost, co2e = corridor["evidence"]
+        self.assertEqual([e["measure"] for e in corridor["evidence"]],
+                         ["length", "time", "cost", "co2e"])
+        self.assertAlmostEqual(length["shares"]["A"],
+                               100 / corridor["length_km"], places=12)
+        self.assertAlmostEqual(sum(length["shares"].values()), 1, places=12)
+        self.assertGreater(length["shares"]["geodesic"], 0.4)
+        self.assertAlmostEqual(time["shares"]["A"], 6 / corridor["time_h"],
+                               places=12)
+        self.assertEqual(time["shares"]["assumed"], time["defaults"])
+        self.assertEqual(time["default_legs"], [{"mode": "rail", "legs": 1}])
+        self.assertEqual((cost["unknown_legs"], cost["shares"]["A"]),
+                         (2, None))
+        self.assertEqual(co2e["default_legs"], [])
+        text = self.expect(0, "run", path).out
+        self.assertIn("Note: time of 1 of 2 legs comes from defaults of their "
+                      "mode: rail 1.\n", text)
+        self.assertRegex(text, r"\nsources of grade A +5\d\.\d % +7\d\.\d % ")
+
     def test_text(self):
         answer = self.expect(0, "run", self.two)
         self.assertEqual(answer.err, "")
