@@ -41,6 +41,12 @@ bool cor_check_rest(struct cor_draft *draft);
     for (uint32_t RECORD = 0; RECORD < (DRAFT)->table[KIND].n; RECORD++) \
         if (!(DRAFT)->table[KIND].dead[RECORD])
 
+/** Complain of a number that its field does not allow. */
+void cor_check_range(struct cor_draft *draft,
+                     enum cor_kind kind,
+                     uint32_t field,
+                     uint32_t record);
+
 /** The number a record states, or NAN. */
 double cor_draft_number(const struct cor_draft *draft,
                         enum cor_kind kind,

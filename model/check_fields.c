@@ -31,18 +31,27 @@ static bool is_in(const struct cor_range *range, double number)
            !(range->open && number == range->least);
 }
 
-static void
-judge_range(struct cor_draft *draft, enum cor_kind kind, uint32_t field)
+void cor_check_range(struct cor_draft *draft,
+                     enum cor_kind kind,
+                     uint32_t field,
+                     uint32_t record)
 {
     const struct cor_field *row = &cor_kinds[kind].field[field];
     const struct cor_draft_column *column =
         cor_draft_column(draft, kind, field);
-    COR_CHECK_EACH(draft, kind, record)
-    if (column->spot[record] != 0 && !isnan(column->number[record]) &&
+    if (row->range != NULL && column->spot != NULL &&
+        column->spot[record] != 0 && !isnan(column->number[record]) &&
         !is_in(row->range, column->number[record]))
         COR_CHECK_ADD(draft, COR_ERROR, row->range->code, column->spot[record],
                       NULL, "the %s of a %s %s", label(draft, row),
                       cor_kinds[kind].name, row->range->text);
+}
+
+static void
+judge_range(struct cor_draft *draft, enum cor_kind kind, uint32_t field)
+{
+    COR_CHECK_EACH(draft, kind, record)
+    cor_check_range(draft, kind, field, record);
 }
 
 bool cor_check_fields(struct cor_draft *draft)

@@ -1,4 +1,5 @@
 #include "model/check.h"
+#include "model/op.h"
 
 #include <corridor/model/country.h>
 #include <corridor/model/mode.h>
@@ -143,6 +144,23 @@ static const char *const codes[COR_N_SPACE] = {
     [COR_SPACE_CORRIDOR] = "unknown-corridor",
 };
 
+/* Where it was removed, else what may be meant. */
+static const char *
+advise(struct cor_draft *draft, enum cor_space space, uint32_t word)
+{
+    for (enum cor_kind kind = 0; kind < COR_N_KIND; kind++) {
+        const struct cor_removal *removal =
+            cor_kinds[kind].space == space ? cor_edit_removal(draft, kind, word)
+                                           : NULL;
+        if (removal != NULL)
+            return cor_text_print(draft->report->arena,
+                                  "the op at %s removed it",
+                                  cor_op_place(draft, removal->spot));
+    }
+    return cor_check_nearest(draft, space,
+                             cor_text_of(draft->names[space].name[word]));
+}
+
 static void judge_reference(struct cor_draft *draft, const struct named *named)
 {
     const char *code = codes[named->space];
@@ -150,7 +168,7 @@ static void judge_reference(struct cor_draft *draft, const struct named *named)
         return;
     const char *name = draft->names[named->space].name[named->word];
     COR_CHECK_ADD(draft, COR_ERROR, code, named->spot,
-                  cor_check_nearest(draft, named->space, cor_text_of(name)),
+                  advise(draft, named->space, named->word),
                   "no %s has the id '%s'", code + strlen("unknown-"), name);
 }
 

@@ -83,7 +83,7 @@ const char *cor_draft_quote(struct cor_draft *draft, struct cor_text text)
     return copy == NULL ? "" : copy;
 }
 
-static size_t width(enum cor_field_type type)
+size_t cor_draft_width(enum cor_field_type type)
 {
     static const size_t of[] = {
         [COR_TYPE_ID] = sizeof(uint32_t),
@@ -136,7 +136,7 @@ static bool widen_column(struct cor_draft *draft,
                          size_t n,
                          size_t capacity)
 {
-    void *at = widen(draft->arena, column->at, n, capacity, width(field->type));
+    void *at = widen(draft->arena, column->at, n, capacity, cor_draft_width(field->type));
     uint32_t *spot =
         widen_zero(draft->arena, column->spot, n, capacity, sizeof *spot);
     uint8_t *dimension = NULL;

@@ -71,6 +71,8 @@ struct cor_draft_file {
     bool is_table;
 };
 
+struct cor_edits;
+
 struct cor_draft {
     struct cor_arena *arena; /* of the draft; given back after the build */
     struct cor_arena *kept;  /* of the scenario to be built */
@@ -100,6 +102,7 @@ struct cor_draft {
     uint32_t *first_point;   /* [links + 1] into `point` */
     struct cor_point *point; /* lines of links, both ends included */
     double *geodesic_m;      /* [links] of their lines; NAN: not known */
+    struct cor_edits *edits;     /* what ops did; NULL: none was read */
     const char *root; /* resolved folder that files must stay in, or NULL */
 };
 
@@ -206,6 +209,9 @@ COR_CHECKED bool cor_draft_set_void(struct cor_draft *draft,
 
 /** What users wrote, cut and zero-ended, to be quoted in a complaint. */
 const char *cor_draft_quote(struct cor_draft *draft, struct cor_text text);
+
+/** Bytes of a value in a column of a type. */
+size_t cor_draft_width(enum cor_field_type type);
 
 /** The column of a field, made if nothing was stated before; NULL for want of
  *  memory. */

@@ -143,16 +143,16 @@ static const struct cor_field link_fields[] = {
 
 static const struct cor_field transfer_fields[] = {
     [COR_TRANSFER_AT] = {NAME("at", PLACE), .column = "node_id",
-                         .required = true},
+                         .addresses = true, .required = true},
     [COR_TRANSFER_FROM_MODE] = {.group = "from",
                                 NAME("mode", MODE),
-                                .required = true},
-    [COR_TRANSFER_FROM_GAUGE] = {.group = "from",
+                                .addresses = true, .required = true},
+    [COR_TRANSFER_FROM_GAUGE] = {.group = "from", .addresses = true,
                                  VALUE("gauge", LENGTH, 0, gauges)},
     [COR_TRANSFER_TO_MODE] = {.group = "to",
                               NAME("mode", MODE),
-                              .required = true},
-    [COR_TRANSFER_TO_GAUGE] = {.group = "to",
+                              .addresses = true, .required = true},
+    [COR_TRANSFER_TO_GAUGE] = {.group = "to", .addresses = true,
                                VALUE("gauge", LENGTH, 0, gauges)},
     [COR_TRANSFER_KIND] = {TEXT("kind")},
     [COR_TRANSFER_TIME] = {VALUE(
@@ -171,9 +171,9 @@ static const struct cor_field transfer_fields[] = {
 
 static const struct cor_field border_fields[] = {
     [COR_BORDER_AT] = {NAME("at", PLACE), .column = "node_id",
-                       .required = true},
-    [COR_BORDER_INTO] = {NAME("into", COUNTRY), .required = true},
-    [COR_BORDER_MODE] = {NAME("mode", MODE)},
+                       .addresses = true, .required = true},
+    [COR_BORDER_INTO] = {NAME("into", COUNTRY), .addresses = true, .required = true},
+    [COR_BORDER_MODE] = {NAME("mode", MODE), .addresses = true},
     [COR_BORDER_TIME] = {VALUE(
         "time", TIME, COR_BORDER_TIME_SOURCE, not_negative)},
     [COR_BORDER_COST] = {VALUE(

@@ -80,6 +80,7 @@ struct cor_field {
     const char *const *word;       /* [n_word] of an enum */
     uint32_t n_word;
     uint32_t source; /* the field that names this value's source; 0: none */
+    bool addresses;  /* tells records apart that have no id */
     bool required;
     bool tables_may_lack; /* though it is required elsewhere */
     bool lenient;         /* other words of an enum mean its first, in tables */

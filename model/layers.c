@@ -2,6 +2,7 @@
 
 #include <corridor/base/file.h>
 
+#include "model/op.h"
 #include "model/path.h"
 #include "model/read.h"
 #include "model/table.h"
@@ -216,8 +217,9 @@ static enum cor_status read_layer(struct cor_draft *draft,
         status = cor_draft_add_file(&base, draft, layer->source, false, err);
     if (status == COR_OK)
         status = read_folders(draft, layer, &yaml, base, err);
-    return status == COR_OK ? cor_read_records(draft, &yaml, base, err)
-                            : status;
+    if (status == COR_OK)
+        status = cor_read_records(draft, &yaml, base, err);
+    return status == COR_OK ? cor_ops_read(draft, &yaml, base, err) : status;
 }
 
 enum cor_status cor_layers_read(struct cor_draft *draft,

@@ -9,7 +9,7 @@
    and not used yet. */
 static const char *const other_keys[] = {"extends", "network", "ops", "claims",
                                          "demand"};
-enum { N_OTHER = sizeof other_keys / sizeof *other_keys, N_WAITING = 3 };
+enum { N_OTHER = sizeof other_keys / sizeof *other_keys, N_WAITING = 2 };
 
 /* The number of such a key; N_OTHER: it is none. */
 static int other_of(struct cor_text key)

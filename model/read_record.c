@@ -240,6 +240,15 @@ bool cor_read_field(const struct cor_reader *reader,
                : read_list(reader, kind, record, field, value);
 }
 
+static bool is_passed_over(const struct cor_reader *reader, struct cor_text key)
+{
+    const char *const *name = reader->passed_over;
+    while (name != NULL && *name != NULL &&
+           !cor_text_equal(cor_text_of(*name), key))
+        name++;
+    return name != NULL && *name != NULL;
+}
+
 static bool read_group(const struct cor_reader *reader,
                        enum cor_kind kind,
                        uint32_t record,
@@ -251,6 +260,8 @@ static bool read_group(const struct cor_reader *reader,
         const uint32_t field = cor_field_find(kind, group, key->text);
         const char *inner = group == NULL ? group_of(kind, key->text) : NULL;
         bool good = true;
+        if (group == NULL && is_passed_over(reader, key->text))
+            continue;
         if (field != COR_NO_FIELD)
             good = cor_read_field(reader, kind, record, field, value);
         else if (inner == NULL)

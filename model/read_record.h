@@ -10,6 +10,9 @@ struct cor_reader {
     struct cor_draft *draft;
     const struct cor_yaml *yaml;
     uint32_t base; /* the spot of the file's first byte */
+    const char *const *passed_over; /* ended by NULL: keys that are no fields of
+                                       a record, though they stand in it; or
+                                       NULL */
 };
 
 static inline uint32_t cor_read_spot(const struct cor_reader *reader,
