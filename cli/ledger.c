@@ -141,9 +141,12 @@ static const char *show_border(struct cli *cli,
                                const struct cor_scenario *s,
                                const struct cor_leg *leg)
 {
-    return cor_text_print(&cli->arena, "%s: border into %s",
-                          cli_place_name(s, leg->from),
-                          cli_country_code(s, s->border[leg->record].country));
+    const struct cor_border *border = &s->border[leg->record];
+    const bool is_any = border->carriage == COR_CARRIAGE_ANY;
+    return cor_text_print(
+        &cli->arena, "%s: border into %s%s%s", cli_place_name(s, leg->from),
+        cli_country_code(s, border->country), is_any ? "" : ", ",
+        is_any ? "" : cor_carriages[border->carriage]);
 }
 
 static const char *show_wait(struct cli *cli,

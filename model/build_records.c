@@ -75,6 +75,8 @@ bool cor_build_borders(struct cor_building *building)
         .place = TARGET(building, BORDER, AT, record),
         .country = TARGET(building, BORDER, INTO, record),
         .mode = TARGET(building, BORDER, MODE, record),
+        .carriage = cor_draft_index(building->draft, COR_KIND_BORDER,
+                                    COR_BORDER_SERVICE, record),
         .time_s = VALUE(building, BORDER, TIME, record),
         .cost_usd = VALUE(building, BORDER, COST, record),
         .source = TARGET(building, BORDER, SOURCE, record),

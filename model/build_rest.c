@@ -117,6 +117,8 @@ bool cor_build_cargo(struct cor_building *building)
     const double mass_kg = cor_draft_number(building->draft, COR_KIND_CARGO,
                                             COR_CARGO_TONNES, record);
     cargo->stated = true;
+    cargo->carriage = cor_draft_index(building->draft, COR_KIND_CARGO,
+                                      COR_CARGO_SERVICE, record);
     if (unit != NULL) {
         cargo->unit = unit;
         cargo->teu = cor_unit_find(cor_text_of(unit))->factor;

@@ -174,6 +174,11 @@ static const struct cor_field border_fields[] = {
                        .addresses = true, .required = true},
     [COR_BORDER_INTO] = {NAME("into", COUNTRY), .addresses = true, .required = true},
     [COR_BORDER_MODE] = {NAME("mode", MODE), .addresses = true},
+    [COR_BORDER_SERVICE] = {.key = "service",
+                            .type = COR_TYPE_ENUM,
+                            .word = cor_carriages,
+                            .n_word = COR_N_CARRIAGE,
+                            .addresses = true},
     [COR_BORDER_TIME] = {VALUE(
         "time", TIME, COR_BORDER_TIME_SOURCE, not_negative)},
     [COR_BORDER_COST] = {VALUE(
@@ -248,6 +253,10 @@ static const struct cor_field cargo_fields[] = {
     [COR_CARGO_TONNES] = {VALUE("tonnes", MASS, 0, positive), .unit = "t"},
     [COR_CARGO_VALUE] = {VALUE(
         "value", WORTH, COR_CARGO_VALUE_SOURCE, not_negative)},
+    [COR_CARGO_SERVICE] = {.key = "service",
+                           .type = COR_TYPE_ENUM,
+                           .word = cor_carriages,
+                           .n_word = COR_N_CARRIAGE},
     [COR_CARGO_VALUE_SOURCE] = SOURCE_OF("value_source"),
     [COR_CARGO_SOURCE] = {NAME("source", SOURCE)},
     [COR_CARGO_NOTE] = {TEXT("note")},
@@ -282,9 +291,9 @@ static const struct cor_field map_fields[] = {
 
 static const struct cor_field measurement_fields[] = {
     [COR_MEASUREMENT_INDICATOR] = {NAME("indicator", WORD), .required = true},
-    [COR_MEASUREMENT_VALUE] = {VALUE("value", MEASURED, COR_MEASUREMENT_SOURCE,
-                                     positive),
-                               .required = true},
+    [COR_MEASUREMENT_VALUE] =
+        {VALUE("value", MEASURED, COR_MEASUREMENT_SOURCE, positive),
+         .required = true},
     [COR_MEASUREMENT_TITLE] = {TEXT("title")},
     [COR_MEASUREMENT_MODE] = {NAME("mode", MODE)},
     [COR_MEASUREMENT_COUNTRY] = {NAME("country", COUNTRY)},

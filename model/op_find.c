@@ -148,6 +148,36 @@ static void say_no_match(const struct cor_op *op,
                   cor_op_name(draft, op->kind, address));
 }
 
+/* Whether a record says no more than its address of what tells it apart. */
+static bool is_plain(const struct cor_draft *draft,
+                     enum cor_kind kind,
+                     uint32_t record,
+                     uint32_t address)
+{
+    for (uint32_t i = 0; i < cor_kinds[kind].n_field; i++)
+        if (cor_kinds[kind].field[i].addresses &&
+            cor_draft_at(draft, kind, i, address) == 0 &&
+            cor_draft_at(draft, kind, i, record) != 0)
+            return false;
+    return true;
+}
+
+/* Of a border for all shipments and another for block trains, the first is
+   meant unless the address names the second. */
+static void prefer_plain(struct cor_op *op, uint32_t address)
+{
+    uint32_t n = 0, plain = 0;
+    for (uint32_t i = 0; i < op->n_target; i++)
+        if (is_plain(op->draft, op->kind, op->target[i], address)) {
+            plain = op->target[i];
+            n++;
+        }
+    if (n != 1)
+        return;
+    op->target[0] = plain;
+    op->n_target = 1;
+}
+
 static void judge_matches(struct cor_op *op,
                           const struct cor_yaml_node *map,
                           const char *code,
@@ -160,6 +190,8 @@ static void judge_matches(struct cor_op *op,
         COR_OP_WARN(op, map, "matches-nothing", list_others(op, address),
                     "there is no such %s: nothing changes",
                     cor_kinds[op->kind].name);
+    if (op->n_target > 1 && !op->row->is_for_many)
+        prefer_plain(op, address);
     if (op->n_target > 1 && !op->row->is_for_many) {
         COR_OP_REFUSE(op, map, "ambiguous", "say more of the one that is meant",
                       "the %s and the %s are both meant",

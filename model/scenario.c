@@ -7,6 +7,9 @@ const char *const cor_place_kinds[COR_N_PLACE_KIND] = {
     [COR_PLACE_AIRPORT] = "airport", [COR_PLACE_TERMINAL] = "terminal",
 };
 
+const char *const cor_carriages[COR_N_CARRIAGE] = {"any", "wagon",
+                                                   "block-train"};
+
 const char *const cor_link_statuses[COR_N_LINK_STATUS] = {
     [COR_LINK_OPEN] = "open",
     [COR_LINK_CONSTRUCTION] = "construction",

@@ -35,13 +35,16 @@ static const char *border_words(const struct cor_scenario *scenario,
                                 const struct cor_border *border,
                                 struct cor_arena *arena)
 {
+    const bool is_any = border->carriage == COR_CARRIAGE_ANY;
     return cor_text_print(
-        arena, "at %s into %s by %s", scenario->places.ids->name[border->place],
+        arena, "at %s into %s by %s%s%s",
+        scenario->places.ids->name[border->place],
         border->country == COR_NONE
             ? "??"
             : scenario->countries->name[border->country],
         border->mode == COR_NONE ? "every mode"
-                                 : scenario->mode[border->mode].name);
+                                 : scenario->mode[border->mode].name,
+        is_any ? "" : ", ", is_any ? "" : cor_carriages[border->carriage]);
 }
 
 static struct record *list_transfers(const struct cor_scenario *scenario,
@@ -249,6 +252,10 @@ void cor_changes_defaults(struct cor_change_list *list)
             compare_default(list, mode, &before->defaults[b],
                             &after->defaults[a]);
     }
+    if (before->cargo.carriage != after->cargo.carriage)
+        COR_CHANGES_SAY(list, "the cargo travels by %s, before by %s",
+                        cor_carriages[after->cargo.carriage],
+                        cor_carriages[before->cargo.carriage]);
     cor_changes_number(list,
                        (struct cor_change_subject){"mass", "the cargo", NULL},
                        before->cargo.mass_t, after->cargo.mass_t,

@@ -7,7 +7,7 @@
 
 struct notes {
     const struct cor_inquiry *inquiry;
-    struct cor_note note[4]; /* one of each kind there is below */
+    struct cor_note note[5]; /* one of each kind there is below */
     uint32_t n;
 };
 
@@ -62,6 +62,25 @@ static bool note_unused(struct notes *notes)
                               "%" PRIu32 " open link%s without a known %s were "
                               "not used",
                               n, plural(n), cor_measures[inquiry->by].name));
+}
+
+/* Borders of railways that say nothing of how the cargo travels. */
+static bool note_carriage(struct notes *notes, const struct cor_route *best)
+{
+    const struct cor_scenario *scenario = notes->inquiry->scenario;
+    const enum cor_carriage wanted = scenario->cargo.carriage;
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < best->n_leg; i++)
+        n += best->leg[i].kind == COR_LEG_BORDER &&
+             scenario->mode[best->leg[i].mode].has_gauge &&
+             scenario->border[best->leg[i].record].carriage != wanted;
+    return wanted == COR_CARRIAGE_ANY || n == 0 ||
+           add(notes, "other-service",
+               cor_text_print(notes->inquiry->arena,
+                              "%" PRIu32 " border%s state%s nothing of a %s; "
+                              "what they state of others counts",
+                              n, plural(n), n == 1 ? "s" : "",
+                              cor_carriages[wanted]));
 }
 
 static bool has_not_open(const struct cor_inquiry *inquiry)
@@ -145,7 +164,7 @@ enum cor_status cor_reason_note(struct cor_routes *routes,
     struct notes notes = {.inquiry = inquiry};
     const struct cor_route *best = &routes->route[0];
     if (!note_free_changes(&notes, best) || !note_unknown(&notes, best) ||
-        !note_unused(&notes))
+        !note_unused(&notes) || !note_carriage(&notes, best))
         return COR_FAIL_MEMORY(err);
     const enum cor_status status = note_not_open(&notes, best, err);
     if (status != COR_OK)

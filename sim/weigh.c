@@ -15,6 +15,32 @@ static bool is_charged(const struct cor_scenario *scenario,
            (border->mode == COR_NONE || border->mode == mode);
 }
 
+/* How far a border's carriage is from the cargo's; what is said of it, of any,
+   of wagons, of block trains: the nearest is charged. */
+static int distance(enum cor_carriage wanted, enum cor_carriage stated)
+{
+    if (stated == wanted)
+        return 0;
+    return 1 + (int)stated;
+}
+
+/* The nearest of all that are charged at a place. */
+static int
+nearest_at(const struct cor_shipment *ship, uint32_t arc, uint32_t place)
+{
+    const struct cor_index *here = &ship->borders;
+    const enum cor_carriage wanted = ship->scenario->cargo.carriage;
+    int nearest = 1 + COR_N_CARRIAGE;
+    for (uint32_t i = here->first[place]; i < here->first[place + 1]; i++) {
+        const struct cor_border *border =
+            &ship->scenario->border[here->record[i]];
+        const int apart = distance(wanted, border->carriage);
+        if (apart < nearest && is_charged(ship->scenario, border, arc))
+            nearest = apart;
+    }
+    return nearest;
+}
+
 static uint32_t add_borders(const struct cor_shipment *ship,
                             uint32_t arc,
                             uint32_t place,
@@ -24,10 +50,15 @@ static uint32_t add_borders(const struct cor_shipment *ship,
     uint32_t n = 0;
     if (here->first == NULL)
         return 0;
-    for (uint32_t i = here->first[place]; i < here->first[place + 1]; i++)
-        if (is_charged(ship->scenario, &ship->scenario->border[here->record[i]],
-                       arc))
+    const int nearest = nearest_at(ship, arc, place);
+    for (uint32_t i = here->first[place]; i < here->first[place + 1]; i++) {
+        const struct cor_border *border =
+            &ship->scenario->border[here->record[i]];
+        if (is_charged(ship->scenario, border, arc) &&
+            distance(ship->scenario->cargo.carriage, border->carriage) ==
+                nearest)
             part[n++] = (struct cor_part){COR_LEG_BORDER, here->record[i]};
+    }
     return n;
 }
 

@@ -84,6 +84,27 @@ class Run(harness.Case):
             text, r"\n  rail, KZ +78\.0 +69\.7 +1\.12\* +2023 +\[1\]\n")
         self.assertIn("* The ledger takes numbers from the same source", text)
 
+    def test_block_trains_and_wagons_at_borders(self):
+        border = "  - {at: b, into: KZ, mode: rail, time: 78 h"
+        both = CHAIN.replace(border, (
+            "  - {at: b, into: KZ, mode: rail, service: block-train, "
+            "time: 1 h, cost: 215 USD, source: s}\n" + border))
+        for cargo, hours in (("", 139), ("cargo: {service: wagon}\n", 139),
+                             ("cargo: {service: block-train}\n", 62)):
+            path = self.write("both.yaml", both + cargo)
+            by_rail = self.document("run", path)["corridors"][0]
+            self.assertEqual(by_rail["time_h"], hours)
+        self.assertIn("Beta: border into KZ, block-train",
+                      self.expect(0, "run", path).out)
+        path = self.write("one.yaml", CHAIN + cargo)
+        by_rail = self.document("run", path)["corridors"][0]
+        self.assertEqual(by_rail["time_h"], 139)
+        self.assertEqual([n["code"] for n in by_rail["notes"]],
+                         ["other-service"])
+        changed = self.expect(0, "compare", self.chain, path).out
+        self.assertIn("- the cargo travels by block-train, before by any\n",
+                      changed)
+
     def test_evidence(self):
         path = self.write("evidence.yaml", """\
 corridor: 1

@@ -109,11 +109,24 @@ struct cor_transfer {
     uint32_t source;
 };
 
+/** How a shipment travels by rail, which borders treat apart. */
+enum cor_carriage {
+    COR_CARRIAGE_ANY, /* not stated */
+    COR_CARRIAGE_WAGON,
+    COR_CARRIAGE_BLOCK_TRAIN,
+    COR_N_CARRIAGE
+};
+
+/** Kinds as written in files, in the order above. */
+extern const char *const cor_carriages[COR_N_CARRIAGE];
+
 /** Charged once when a link into `country` that begins or ends at `place` is
- *  travelled by `mode`. */
+ *  travelled by `mode`. Of those of different carriages at a place, only those
+ *  that fit the cargo best are. */
 struct cor_border {
     uint32_t place, country;
     uint32_t mode; /* COR_NONE: every mode */
+    enum cor_carriage carriage;
     struct cor_value time_s, cost_usd;
     uint32_t source;
 };
@@ -142,6 +155,7 @@ struct cor_cargo {
     double teu;       /* standard containers that it takes up */
     double mass_t;
     struct cor_value value_usd;
+    enum cor_carriage carriage;
     bool stated;
 };
 
