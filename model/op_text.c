@@ -2,6 +2,8 @@
 
 #include "model/check.h"
 
+#include <corridor/model/scenario.h>
+
 #include <inttypes.h>
 #include <math.h>
 #include <string.h>
@@ -58,6 +60,10 @@ static const char *border_name(struct cor_draft *draft, uint32_t record)
     add(draft, &name, "at", word(draft, kind, COR_BORDER_AT, record));
     add(draft, &name, "into", word(draft, kind, COR_BORDER_INTO, record));
     add(draft, &name, "by", word(draft, kind, COR_BORDER_MODE, record));
+    const uint32_t carriage =
+        cor_draft_index(draft, kind, COR_BORDER_SERVICE, record);
+    if (carriage != COR_CARRIAGE_ANY)
+        add(draft, &name, "for", cor_carriages[carriage]);
     return name;
 }
 

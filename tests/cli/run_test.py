@@ -96,6 +96,13 @@ class Run(harness.Case):
             self.assertEqual(by_rail["time_h"], hours)
         self.assertIn("Beta: border into KZ, block-train",
                       self.expect(0, "run", path).out)
+        op = ("corridor: 1\nextends: both.yaml\nops:\n"
+              "  - {op: set, border: {at: b, into: KZ, mode: rail%s}, time: %s}\n")
+        for service, hours, total in (("", "80 h", 62),
+                                      (", service: block-train", "3 h", 64)):
+            what_if = self.write("what-if.yaml", op % (service, hours))
+            by_rail = self.document("run", what_if)["corridors"][0]
+            self.assertEqual(by_rail["time_h"], total)
         path = self.write("one.yaml", CHAIN + cargo)
         by_rail = self.document("run", path)["corridors"][0]
         self.assertEqual(by_rail["time_h"], 139)
