@@ -11,6 +11,7 @@
 struct result {
     struct cor_report report;
     enum cor_load_state state;
+    uint32_t n_rivals; /* values that sources disagree on */
 };
 
 static json_t *json_item(struct cli *cli, const struct cor_diagnostic *item)
@@ -39,6 +40,7 @@ static enum cli_exit print_json(struct cli *cli, const struct result *result)
     json_object_set_new(document, "errors", cli_json_whole(report->n_error));
     json_object_set_new(document, "warnings",
                         cli_json_whole(report->n_warning));
+    json_object_set_new(document, "rivals", cli_json_whole(result->n_rivals));
     json_object_set_new(document, "diagnostics", list);
     return cli_json_print(cli, document);
 }
@@ -90,7 +92,7 @@ static enum cli_exit judge(struct cli *cli, const struct cli_grounds *grounds)
     how.ground = grounds->ground;
     how.n_ground = grounds->n;
     const struct cor_scenario *scenario;
-    struct result result;
+    struct result result = {0};
     struct cor_error err = {0};
     cor_report_init(&result.report, &cli->arena);
     const enum cor_status status =
@@ -99,6 +101,8 @@ static enum cli_exit judge(struct cli *cli, const struct cli_grounds *grounds)
     if (status != COR_OK &&
         (status != COR_BAD_INPUT || result.report.n_error == 0))
         return cli_fail(cli, &err);
+    if (status == COR_OK)
+        result.n_rivals = scenario->n_rivals;
     return result.state == COR_LOAD_UNREADABLE ? complain(cli, &result)
                                                : answer(cli, &result);
 }

@@ -3,6 +3,7 @@
 #include <cli/names.h>
 #include <cli/options.h>
 #include <cli/output.h>
+#include <cli/rivals.h>
 #include <cli/scenario.h>
 #include <cli/table.h>
 
@@ -166,6 +167,8 @@ static enum cli_exit print_text(struct cli *cli, const struct answer *a)
     fputc('\n', cli->out);
     cli_marks_print(cli, &marks);
     cli_ledger_notes(cli, a->scenario, &a->routes, &a->routes.route[0]);
+    if (status == CLI_ANSWERED)
+        status = cli_rivals_print(cli, s, &a->routes.route[0]);
     fprintf(cli->out, "Next: corridor connectivity %s --from %s --to %s\n",
             cli_shown(cli, cli->argument[0]),
             cli_shown(cli, cli_place_id(s, a->query.from)),

@@ -3,6 +3,7 @@
 #include <cli/names.h>
 #include <cli/options.h>
 #include <cli/output.h>
+#include <cli/rivals.h>
 #include <cli/run_files.h>
 #include <cli/scenario.h>
 #include <cli/table.h>
@@ -50,6 +51,8 @@ static enum cli_exit print_route(struct cli *cli,
     fprintf(cli->out, "Borders %u, transfers %u, changes of gauge %u\n",
             route->n_border, route->n_transfer, route->n_gauge_change);
     cli_ledger_notes(cli, marks->scenario, &journey->routes, route);
+    if (status == CLI_ANSWERED)
+        status = cli_rivals_print(cli, marks->scenario, route);
     return status;
 }
 

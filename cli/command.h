@@ -58,7 +58,7 @@ struct cli_options {
 /** The options of every command. */
 struct cli_common {
     bool help, version, json, quiet, verbose;
-    const char *format, *output, *color, *root, *basemap;
+    const char *format, *output, *color, *root, *basemap, *policy;
     uint64_t seed, threads;
     cor_date as_of;
 };

@@ -5,6 +5,7 @@
 #include <cli/table.h>
 
 #include <corridor/sim/evidence.h>
+#include <corridor/sim/rival.h>
 
 #include <math.h>
 #include <string.h>
@@ -81,13 +82,19 @@ show_marks(struct cli *cli, struct cli_marks *marks, const struct cor_leg *leg)
     for (uint32_t i = 0; i < leg->n_source && text != NULL; i++)
         text = cor_text_print(&cli->arena, "%s[%u]", text,
                               mark_of(marks, leg->source[i]));
-    return text;
+    if (text == NULL || !cor_leg_has_rivals(marks->scenario, leg))
+        return text;
+    marks->disputed = true;
+    return cor_text_print(&cli->arena, "%s\u00b1", text);
 }
 
 void cli_marks_print(struct cli *cli, const struct cli_marks *marks)
 {
     const struct cor_sources *sources = &marks->scenario->sources;
     fputs("ratio: length by the geodesic length of the same line\n", cli->out);
+    if (marks->disputed)
+        fputs("\u00b1: other sources give another number; see Rivals\n",
+              cli->out);
     fprintf(cli->out, "Sources%s\n", marks->n == 0 ? ": none are stated" : "");
     for (uint32_t i = 0; i < marks->n; i++) {
         const uint32_t s = marks->source[i];

@@ -28,6 +28,7 @@ struct cli_marks {
     uint32_t n;
     uint32_t *mark;   /* [sources.n] from 1; 0: not met */
     uint32_t *source; /* [n] */
+    bool disputed;    /* some number shown has rivals */
 };
 enum cli_exit cli_marks_begin(struct cli *cli,
                               struct cli_marks *marks,

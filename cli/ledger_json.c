@@ -1,6 +1,7 @@
 #include <cli/ledger_parts.h>
 
 #include <cli/names.h>
+#include <cli/rivals.h>
 
 #include <math.h>
 
@@ -117,6 +118,8 @@ void cli_ledger_json(struct cli *cli,
     json_object_set_new(object, "causes", cli_causes_json(scenario, route));
     json_object_set_new(object, "evidence",
                         cli_evidence_json(cli, scenario, route));
+    json_object_set_new(object, "rivals",
+                        cli_rivals_json(cli, scenario, route));
     json_object_set_new(object, "notes", notes_json(cli, routes));
     json_object_set_new(
         object, "reason",

@@ -6,6 +6,8 @@
 #include <string.h>
 
 static const char *const colors[] = {"auto", "always", "never", NULL};
+static const char *const policies[] = {"newest", "official", "median",
+                                       "low",    "high",     NULL};
 
 #define AT(member) offsetof(struct cli_common, member)
 static const struct cli_option common_option[] = {
@@ -31,6 +33,9 @@ static const struct cli_option common_option[] = {
     {"as-of", 0, CLI_DATE, AT(as_of), "DATE",
      "Take the network as it is on that day, not on the scenario's", NULL, 0,
      0},
+    {"policy", 0, CLI_CHOICE, AT(policy), "NAME",
+     "Choose among rival values by it: newest, official, median, low or high",
+     policies, 0, 0},
     {"basemap", 0, CLI_TEXT, AT(basemap), "PATH",
      "Base map to draw on, instead of the one installed", NULL, 0, 0},
     {"help", 'h', CLI_FLAG, AT(help), NULL, "Show this help", NULL, 0, 0},

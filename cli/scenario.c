@@ -5,11 +5,21 @@
 #include <string.h>
 #include <unistd.h>
 
+static enum cor_policy policy_of(const char *name)
+{
+    enum cor_policy policy = COR_N_POLICY;
+    while (--policy != COR_POLICY_NONE)
+        if (name != NULL && strcmp(name, cor_policies[policy]) == 0)
+            break;
+    return policy;
+}
+
 struct cor_load cli_scenario_how(const struct cli *cli)
 {
     return (struct cor_load){
         .root = cli->common.root,
         .as_of = cli->common.as_of,
+        .policy = policy_of(cli->common.policy),
     };
 }
 

@@ -49,6 +49,7 @@ bool cor_build_cargo(struct cor_building *building);
 bool cor_build_corridors(struct cor_building *building);
 bool cor_build_map(struct cor_building *building);
 bool cor_build_measurements(struct cor_building *building);
+bool cor_build_rivals(struct cor_building *building); /* after all of these */
 
 /** Prepare what the arrays below need; false for want of memory. */
 bool cor_build_word_numbers(struct cor_building *building);
@@ -83,6 +84,9 @@ uint32_t cor_build_target(const struct cor_building *building,
                           enum cor_kind kind,
                           uint32_t field,
                           uint32_t record);
+
+/** The number of a source of the draft's names, or COR_NONE. */
+uint32_t cor_build_source(const struct cor_building *building, uint32_t word);
 
 /** A value of a record, with its own source or the record's. */
 struct cor_value cor_build_value(const struct cor_building *building,

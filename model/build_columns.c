@@ -76,6 +76,11 @@ uint32_t cor_build_target(const struct cor_building *building,
                      cor_draft_word(building->draft, kind, field, record));
 }
 
+uint32_t cor_build_source(const struct cor_building *building, uint32_t word)
+{
+    return number_of(building, COR_SPACE_SOURCE, word);
+}
+
 const struct cor_names *cor_build_ids(struct cor_building *building,
                                       enum cor_kind kind)
 {

@@ -15,6 +15,7 @@
 #include <corridor/base/number.h>
 #include <corridor/base/report.h>
 #include <corridor/geo/point.h>
+#include <corridor/model/rival.h>
 
 #include "model/field.h"
 
@@ -72,6 +73,14 @@ struct cor_draft_file {
 };
 
 struct cor_edits;
+/** The record whose list of values a rival stands in. */
+struct cor_draft_owner {
+    uint32_t rival;
+    enum cor_kind kind;
+    uint32_t record;
+};
+
+struct cor_rival_set;
 
 struct cor_draft {
     struct cor_arena *arena; /* of the draft; given back after the build */
@@ -103,6 +112,11 @@ struct cor_draft {
     struct cor_point *point; /* lines of links, both ends included */
     double *geodesic_m;      /* [links] of their lines; NAN: not known */
     struct cor_edits *edits;     /* what ops did; NULL: none was read */
+    enum cor_policy policy;  /* asked for; COR_POLICY_NONE: as files state */
+    struct cor_draft_owner *owner; /* [n_owner] by rival */
+    size_t n_owner, owner_capacity;
+    struct cor_rival_set *rivals; /* [n_rivals] set by the check */
+    uint32_t n_rivals;
     const char *root; /* resolved folder that files must stay in, or NULL */
 };
 

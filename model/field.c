@@ -21,6 +21,10 @@
     }
 #define ENUM(KEY, WORD) \
     .key = (KEY), .type = COR_TYPE_ENUM, .word = (WORD), .n_word = COUNT(WORD)
+/* The policy that is none has no word. */
+#define POLICY(KEY)                                                \
+    .key = (KEY), .type = COR_TYPE_ENUM, .word = cor_policies + 1, \
+    .n_word = COR_N_POLICY - 1
 #define COUNT(ARRAY) (sizeof(ARRAY) / sizeof(ARRAY)[0])
 
 enum {
@@ -59,6 +63,14 @@ static const struct cor_field scenario_fields[] = {
     [COR_SCENARIO_SUMMARY] = {TEXT("summary")},
     [COR_SCENARIO_AS_OF] = {.key = "as_of", .type = COR_TYPE_DATE},
     [COR_SCENARIO_NOTE] = {TEXT("note")},
+    [COR_SCENARIO_POLICY] = {POLICY("policy")},
+    [COR_SCENARIO_POLICY_LENGTH] = {.group = "policy", POLICY("length")},
+    [COR_SCENARIO_POLICY_TIME] = {.group = "policy", POLICY("time")},
+    [COR_SCENARIO_POLICY_COST] = {.group = "policy", POLICY("cost")},
+    [COR_SCENARIO_POLICY_CO2E] = {.group = "policy", POLICY("co2e")},
+    [COR_SCENARIO_POLICY_SPEED] = {.group = "policy", POLICY("speed")},
+    [COR_SCENARIO_POLICY_CAPACITY] = {.group = "policy", POLICY("capacity")},
+    [COR_SCENARIO_POLICY_HEADWAY] = {.group = "policy", POLICY("headway")},
 };
 
 static const char *const label_sides[] = {"any", "E", "NE", "SE", "W",
@@ -308,6 +320,31 @@ static const struct cor_field measurement_fields[] = {
     [COR_MEASUREMENT_NOTE] = {TEXT("note")},
 };
 
+/* What one source says of a record; a value has the source of its record. */
+static const struct cor_field rival_fields[] = {
+    [COR_RIVAL_LINKS] = {NAMES("links", LINK), .column = "link_id"},
+    [COR_RIVAL_SERVICE] = {NAME("service", SERVICE), .column = "service_id"},
+    [COR_RIVAL_AT] = {NAME("at", PLACE), .column = "node_id"},
+    [COR_RIVAL_INTO] = {NAME("into", COUNTRY)},
+    [COR_RIVAL_MODE] = {NAME("mode", MODE)},
+    [COR_RIVAL_FROM_MODE] = {.group = "from", NAME("mode", MODE)},
+    [COR_RIVAL_FROM_GAUGE] = {.group = "from",
+                              VALUE("gauge", LENGTH, 0, gauges)},
+    [COR_RIVAL_TO_MODE] = {.group = "to", NAME("mode", MODE)},
+    [COR_RIVAL_TO_GAUGE] = {.group = "to", VALUE("gauge", LENGTH, 0, gauges)},
+    [COR_RIVAL_LENGTH] = {VALUE(
+        "length", LENGTH, COR_RIVAL_SOURCE, not_negative)},
+    [COR_RIVAL_TIME] = {VALUE("time", TIME, COR_RIVAL_SOURCE, not_negative)},
+    [COR_RIVAL_COST] = {VALUE("cost", MONEY, COR_RIVAL_SOURCE, not_negative)},
+    [COR_RIVAL_CO2E] = {VALUE("co2e", MASS, COR_RIVAL_SOURCE, not_negative)},
+    [COR_RIVAL_SPEED] = {VALUE("speed", SPEED, COR_RIVAL_SOURCE, positive)},
+    [COR_RIVAL_CAPACITY] = {VALUE(
+        "capacity", FLOW | LOAD, COR_RIVAL_SOURCE, not_negative)},
+    [COR_RIVAL_HEADWAY] = {VALUE("headway", TIME, COR_RIVAL_SOURCE, positive)},
+    [COR_RIVAL_SOURCE] = {NAME("source", SOURCE)},
+    [COR_RIVAL_NOTE] = {TEXT("note")},
+};
+
 #define FIELDS(LIST) .field = (LIST), .n_field = COUNT(LIST)
 
 const struct cor_kind_row cor_kinds[COR_N_KIND] = {
@@ -344,4 +381,7 @@ const struct cor_kind_row cor_kinds[COR_N_KIND] = {
                               COR_WRITTEN_LIST, COR_N_SPACE,
                               .source = COR_MEASUREMENT_SOURCE,
                               FIELDS(measurement_fields)},
+    [COR_KIND_RIVAL] = {"rival", "rivals", "rival.csv", COR_WRITTEN_LIST,
+                        COR_N_SPACE, .source = COR_RIVAL_SOURCE,
+                        FIELDS(rival_fields)},
 };

@@ -159,6 +159,7 @@ static bool begin(struct loading *loading,
     if (!cor_draft_init(&loading->draft, &loading->arena, arena, report))
         return false;
     loading->draft.as_of = how->as_of;
+    loading->draft.policy = how->policy;
     return true;
 }
 

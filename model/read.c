@@ -37,7 +37,8 @@ static void unknown_section(const struct cor_reader *reader,
     size_t n = 0;
     const struct cor_kind_row *scenario = &cor_kinds[COR_KIND_SCENARIO];
     for (uint32_t i = 0; i < scenario->n_field; i++)
-        known[n++] = scenario->field[i].key;
+        if (scenario->field[i].group == NULL)
+            known[n++] = scenario->field[i].key;
     for (int i = 0; i < COR_N_KIND; i++)
         known[n++] = cor_kinds[i].section;
     for (int i = 0; i < N_OTHER; i++)

@@ -1,5 +1,7 @@
 #include "model/read_record.h"
 
+#include "model/rival.h"
+
 #include <string.h>
 
 void cor_read_refuse(const struct cor_reader *reader,
@@ -218,6 +220,66 @@ static bool read_points(const struct cor_reader *reader,
                               cor_read_spot(reader, list));
 }
 
+/* A value that is no rival of itself: one more of a list. */
+static bool add_rival(const struct cor_reader *reader,
+                      enum cor_kind kind,
+                      uint32_t record,
+                      uint32_t field,
+                      const struct cor_yaml_node *map)
+{
+    struct cor_draft *draft = reader->draft;
+    const uint32_t spot = cor_read_spot(reader, map);
+    const struct cor_text key = cor_text_of(cor_kinds[kind].field[field].key);
+    uint32_t rival;
+    if (!cor_rival_begin(&rival, draft, kind, record, spot))
+        return false;
+    return read_value(reader, COR_KIND_RIVAL, rival,
+                      cor_field_find(COR_KIND_RIVAL, NULL, key), map);
+}
+
+/* [{value: 22 h, source: s1}, {value: 18 h, source: s2}]: the first is kept as
+   the record's own, which is no privilege. */
+static bool read_rivals(const struct cor_reader *reader,
+                        enum cor_kind kind,
+                        uint32_t record,
+                        uint32_t field,
+                        const struct cor_yaml_node *list)
+{
+    const char *name = cor_kinds[kind].field[field].key;
+    const struct cor_yaml_node *first = cor_yaml_first(reader->yaml, list);
+    if (first == NULL) {
+        cor_read_refuse(reader, list, "empty-value", NULL, name,
+                        "the list has no values");
+        return cor_draft_set_void(reader->draft, kind, record, field,
+                                  cor_read_spot(reader, list));
+    }
+    for (const struct cor_yaml_node *item = first; item != NULL;
+         item = cor_yaml_next(reader->yaml, item)) {
+        if (!cor_read_expect(reader, item, COR_YAML_MAP, name))
+            continue;
+        if (!(item == first ? read_value(reader, kind, record, field, item)
+                            : add_rival(reader, kind, record, field, item)))
+            return false;
+    }
+    return true;
+}
+
+/* Whether a field may have several values. */
+static bool may_have_rivals(enum cor_kind kind, const struct cor_field *field)
+{
+    const bool may = kind == COR_KIND_LINK || kind == COR_KIND_TRANSFER ||
+                     kind == COR_KIND_BORDER || kind == COR_KIND_SERVICE;
+    return may && field->type == COR_TYPE_QUANTITY && field->source != 0 &&
+           cor_field_find(COR_KIND_RIVAL, NULL, cor_text_of(field->key)) !=
+               COR_NO_FIELD;
+}
+
+static bool read_group(const struct cor_reader *reader,
+                       enum cor_kind kind,
+                       uint32_t record,
+                       const char *group,
+                       const struct cor_yaml_node *map);
+
 bool cor_read_field(const struct cor_reader *reader,
                     enum cor_kind kind,
                     uint32_t record,
@@ -230,6 +292,11 @@ bool cor_read_field(const struct cor_reader *reader,
                          row->type == COR_TYPE_POINTS;
     if (value->type == COR_YAML_MAP && row->source != 0)
         return read_value(reader, kind, record, field, value);
+    if (value->type == COR_YAML_LIST && may_have_rivals(kind, row))
+        return read_rivals(reader, kind, record, field, value);
+    if (value->type == COR_YAML_MAP && row->group == NULL &&
+        group_of(kind, cor_text_of(row->key)) != NULL)
+        return read_group(reader, kind, record, row->key, value);
     if (!is_list)
         return read_scalar(reader, kind, record, field, value, row->key);
     if (!cor_read_expect(reader, value, COR_YAML_LIST, row->key))

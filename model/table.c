@@ -10,7 +10,7 @@
    order of reading is the order in which people think of them. */
 static const enum cor_kind kinds[] = {
     COR_KIND_SOURCE, COR_KIND_PLACE,   COR_KIND_LINK,        COR_KIND_TRANSFER,
-    COR_KIND_BORDER, COR_KIND_SERVICE, COR_KIND_MEASUREMENT,
+    COR_KIND_BORDER, COR_KIND_SERVICE, COR_KIND_MEASUREMENT, COR_KIND_RIVAL,
 };
 enum { N_KIND = sizeof kinds / sizeof kinds[0] };
 
@@ -102,12 +102,29 @@ static bool name_source(const struct cor_table_folder *folder,
            credit(draft, COR_KIND_LINK, COR_LINK_SOURCE, source);
 }
 
+/* A folder cannot say what to choose by; the command can. */
+static bool choose_policy(struct cor_draft *draft)
+{
+    const uint32_t spot = first_spot(draft, COR_KIND_RIVAL);
+    if (draft->table[COR_KIND_RIVAL].n == 0 || draft->policy != COR_POLICY_NONE)
+        return true;
+    cor_report_add(draft->report, COR_WARNING, "no-policy",
+                   cor_draft_spot(draft, spot), "--policy names another",
+                   "the folder states no policy for its rival values: %s",
+                   cor_policies[COR_POLICY_OFFICIAL]);
+    return cor_draft_set(draft, COR_KIND_SCENARIO,
+                         draft->table[COR_KIND_SCENARIO].n - 1,
+                         COR_SCENARIO_POLICY,
+                         cor_text_of(cor_policies[COR_POLICY_OFFICIAL]), spot);
+}
+
 /* A folder that is a scenario of its own. */
 static enum cor_status describe(const struct cor_table_folder *folder,
                                 struct cor_error *err)
 {
     const struct cor_text name = last_part(folder->shown);
-    return name_scenario(folder, name) && name_source(folder, name)
+    return name_scenario(folder, name) && name_source(folder, name) &&
+                   choose_policy(folder->draft)
                ? COR_OK
                : COR_FAIL_MEMORY(err);
 }

@@ -56,7 +56,7 @@ class Check(harness.Case):
         path = self.write("broken.yaml", BROKEN)
         answer = self.document("check", path, status=1)
         self.assertEqual(list(answer), ["schema", "errors", "warnings",
-                                        "diagnostics"])
+                                        "rivals", "diagnostics"])
         self.assertEqual(answer["schema"], "corridor/check/1")
         self.assertEqual((answer["errors"], answer["warnings"]), (3, 0))
         self.assertEqual(len(answer["diagnostics"]), 3)

@@ -7,6 +7,18 @@ import harness
 from harness import CHAIN, TWO_PORTS
 
 
+RIVALS = TWO_PORTS + """\
+policy: official
+rivals:
+  - {links: [aktau-alat], length: 436 km, source: chart-2019}
+  - {links: [aktau-alat], time: 22.1 h, source: chart-2019}
+"""
+RIVALS = RIVALS.replace("sources:\n", """\
+sources:
+  chart-2019: {title: Chart, year: 2019, grade: C}
+""")
+
+
 class Run(harness.Case):
     def setUp(self):
         super().setUp()
@@ -160,6 +172,42 @@ corridors:
                       "https://example.org", answer.out)
         self.assertTrue(answer.out.splitlines()[-1].startswith(
             "Next: corridor "))
+
+    def test_rivals(self):
+        path = self.write("rivals.yaml", RIVALS)
+        out = self.expect(0, "run", path).out
+        self.assertIn(
+            "Rivals: length of Aktau\u2013Alat, 436\u2013468 km in 2 sources, "
+            "468 chosen by policy official, makes length 436\u2013468 km "
+            "(\u22126.8 %\u20260 %).\n", out)
+        self.assertIn("Rivals: 1 disputed value moves no total by more than "
+                      "2 %.\n", out)
+        self.assertIn("[1]\u00b1", out)
+        crossing, = self.document("run", path)["corridors"]
+        length, time = crossing["rivals"]
+        self.assertEqual(length, {
+            "record": "link", "links": ["aktau-alat"],
+            "of": "Aktau\u2013Alat", "field": "length", "unit": "km",
+            "policy": "official", "chosen": 468,
+            "values": [
+                {"value": 436, "source": "chart-2019", "year": "2019",
+                 "grade": "C"},
+                {"value": 468, "source": "port-2025", "year": "2025",
+                 "grade": "B"}],
+            "total_low": {"length_km": 436, "time_h": 22, "cost_usd": None,
+                          "co2e_kg": None},
+            "total_high": {"length_km": 468, "time_h": 22, "cost_usd": None,
+                           "co2e_kg": None},
+            "moves": ["length_km"]})
+        self.assertEqual((time["field"], time["moves"]), ("time", []))
+
+    def test_policy(self):
+        path = self.write("rivals.yaml", RIVALS)
+        low = self.document("run", path, "--policy", "low")
+        self.assertEqual(low["corridors"][0]["length_km"], 436)
+        self.expect(2, "run", path, "--policy", "best")
+        check = self.document("check", path)
+        self.assertEqual((check["errors"], check["rivals"]), (0, 2))
 
     def test_nothing_is_written_without_a_folder(self):
         before = sorted(self.folder.iterdir())

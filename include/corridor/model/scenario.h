@@ -15,6 +15,7 @@
 #include <corridor/model/indicator.h>
 #include <corridor/model/mode.h>
 #include <corridor/model/network.h>
+#include <corridor/model/rival.h>
 
 /** A number that users gave, and where they have it from. */
 struct cor_value {
@@ -210,12 +211,14 @@ struct cor_scenario {
     struct cor_sources sources;
     struct cor_places places;
     struct cor_links links;
-    uint32_t n_transfer, n_border, n_service, n_corridor, n_measurement;
+    uint32_t n_transfer, n_border, n_service, n_corridor, n_measurement,
+        n_rivals;
     const struct cor_transfer *transfer;
     const struct cor_border *border;
     const struct cor_service *service;
     const struct cor_corridor *corridor;
     const struct cor_measurement *measurement;
+    const struct cor_rivals *rivals;    /* [n_rivals] */
     const struct cor_default *defaults; /* [n_mode] */
     struct cor_cargo cargo;
     struct cor_map_wish map;
