@@ -2,8 +2,6 @@
 
 #include "model/rival.h"
 
-#include <math.h>
-
 static const enum cor_subject subjects[COR_N_KIND] = {
     [COR_KIND_LINK] = COR_SUBJECT_LINK,
     [COR_KIND_TRANSFER] = COR_SUBJECT_TRANSFER,
@@ -29,23 +27,6 @@ static uint32_t number_of(const struct cor_building *building,
         number +=
             building->number[kind][i] != COR_NONE && is_turned(building, i);
     return number;
-}
-
-/* What a what-if put in the place of a value is no claim of anybody. */
-static bool is_standing(const struct cor_building *building,
-                        const struct cor_rival_set *set)
-{
-    const struct cor_draft *draft = building->draft;
-    const uint32_t field = cor_rival_field(set->kind, set->attribute);
-    const struct cor_rival_value *chosen = &set->value[set->chosen];
-    for (uint32_t i = 0; i < set->n_record; i++) {
-        const uint32_t record = set->record[i];
-        if (draft->table[set->kind].dead[record] ||
-            (!chosen->own &&
-             cor_draft_at(draft, set->kind, field, record) != chosen->spot))
-            return false;
-    }
-    return true;
 }
 
 static bool build_records(struct cor_rivals *out,
@@ -116,7 +97,7 @@ bool cor_build_rivals(struct cor_building *building)
         return false;
     for (uint32_t i = 0; i < draft->n_rivals; i++) {
         const struct cor_rival_set *set = &draft->rivals[i];
-        if (set->n < 2 || !is_standing(building, set))
+        if (set->n < 2)
             continue;
         if (!build_rivals(&list[n++], building, set))
             return false;

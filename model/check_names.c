@@ -144,19 +144,24 @@ static const char *const codes[COR_N_SPACE] = {
     [COR_SPACE_CORRIDOR] = "unknown-corridor",
 };
 
+static const struct cor_removal *
+find_removal(const struct cor_draft *draft, enum cor_space space, uint32_t word)
+{
+    const struct cor_removal *removal = NULL;
+    for (enum cor_kind kind = 0; kind < COR_N_KIND && removal == NULL; kind++)
+        if (cor_kinds[kind].space == space)
+            removal = cor_edit_removal(draft, kind, word);
+    return removal;
+}
+
 /* Where it was removed, else what may be meant. */
 static const char *
 advise(struct cor_draft *draft, enum cor_space space, uint32_t word)
 {
-    for (enum cor_kind kind = 0; kind < COR_N_KIND; kind++) {
-        const struct cor_removal *removal =
-            cor_kinds[kind].space == space ? cor_edit_removal(draft, kind, word)
-                                           : NULL;
-        if (removal != NULL)
-            return cor_text_print(draft->report->arena,
-                                  "the op at %s removed it",
-                                  cor_op_place(draft, removal->spot));
-    }
+    const struct cor_removal *removal = find_removal(draft, space, word);
+    if (removal != NULL)
+        return cor_text_print(draft->report->arena, "the op at %s removed it",
+                              cor_op_place(draft, removal->spot));
     return cor_check_nearest(draft, space,
                              cor_text_of(draft->names[space].name[word]));
 }
@@ -165,6 +170,10 @@ static void judge_reference(struct cor_draft *draft, const struct named *named)
 {
     const char *code = codes[named->space];
     if (draft->record_of[named->space][named->word] != COR_NONE)
+        return;
+    /* What was published of a thing need not go before the thing does. */
+    if (named->kind == COR_KIND_RIVAL &&
+        find_removal(draft, named->space, named->word) != NULL)
         return;
     const char *name = draft->names[named->space].name[named->word];
     COR_CHECK_ADD(draft, COR_ERROR, code, named->spot,

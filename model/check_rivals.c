@@ -1,3 +1,4 @@
+#include "model/edit.h"
 #include "model/rival.h"
 
 #include <inttypes.h>
@@ -144,6 +145,17 @@ static bool is_same_target(const struct cor_rival_row *a,
            memcmp(a->sorted, b->sorted, a->n_record * sizeof *a->sorted) == 0;
 }
 
+/* What an op says of a value ends the dispute about it. */
+static bool is_settled(const struct cor_draft *draft,
+                       const struct cor_rival_set *set)
+{
+    const uint32_t field = cor_rival_field(set->kind, set->attribute);
+    for (uint32_t i = 0; i < set->n_record; i++)
+        if (cor_edit_is_changed(draft, set->kind, set->record[i], field))
+            return true;
+    return false;
+}
+
 /* A set of [n] rows that speak of the same; false for want of memory. */
 static bool
 make_set(struct sets *sets, const struct cor_rival_row *row, uint32_t n)
@@ -158,7 +170,7 @@ make_set(struct sets *sets, const struct cor_rival_row *row, uint32_t n)
         cor_arena_array(sets->draft->arena, struct cor_rival_value, n + 1);
     if (set.value == NULL)
         return false;
-    if (!take(sets, &set, row))
+    if (!take(sets, &set, row) || is_settled(sets->draft, &set))
         return true;
     const struct cor_rival_value own = set.n_record == 1
                                            ? own_value(sets->draft, &set)

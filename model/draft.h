@@ -111,7 +111,7 @@ struct cor_draft {
     uint32_t *first_point;   /* [links + 1] into `point` */
     struct cor_point *point; /* lines of links, both ends included */
     double *geodesic_m;      /* [links] of their lines; NAN: not known */
-    struct cor_edits *edits;     /* what ops did; NULL: none was read */
+    struct cor_edits *edits; /* what ops did; NULL: none was read */
     enum cor_policy policy;  /* asked for; COR_POLICY_NONE: as files state */
     struct cor_draft_owner *owner; /* [n_owner] by rival */
     size_t n_owner, owner_capacity;

@@ -105,6 +105,12 @@ bool cor_edit_same(const struct cor_draft *draft,
 COR_CHECKED bool
 cor_edit_keep(struct cor_draft *draft, enum cor_kind kind, uint32_t field);
 
+/** Whether ops left a number of a record other than it was. */
+bool cor_edit_is_changed(const struct cor_draft *draft,
+                         enum cor_kind kind,
+                         uint32_t record,
+                         uint32_t field);
+
 /**
  * Give a number that was changed its source: the one that is stated; without
  * one, that which it had when it was the same number; else "assumed".

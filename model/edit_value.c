@@ -151,6 +151,20 @@ static bool is_back(const struct cor_shadow *shadow,
             column->dimension[record] == shadow->dimension[record]);
 }
 
+bool cor_edit_is_changed(const struct cor_draft *draft,
+                         enum cor_kind kind,
+                         uint32_t record,
+                         uint32_t field)
+{
+    if (draft->edits == NULL || record >= draft->edits->shadow[kind][field].n)
+        return false;
+    const struct cor_shadow *shadow = &draft->edits->shadow[kind][field];
+    const struct cor_draft_column *column =
+        cor_draft_column(draft, kind, field);
+    return !(shadow->spot[record] == 0 && column->spot[record] == 0) &&
+           !is_back(shadow, column, record);
+}
+
 /* It is then the same to the last digit. */
 static void put_back(const struct cor_shadow *shadow,
                      struct cor_draft_column *column,

@@ -106,17 +106,22 @@ static bool find_by_pairs(struct cor_rival_row *out,
                           const struct pairs *pairs,
                           uint32_t rival)
 {
-    uint32_t n = 0, last = COR_NONE;
-    COR_CHECK_EACH(draft, pairs->kind, record)
-    if (matches(draft, pairs, record, rival)) {
+    uint32_t n = 0, n_dead = 0, last = COR_NONE;
+    for (uint32_t i = 0; i < draft->table[pairs->kind].n; i++) {
+        if (!matches(draft, pairs, i, rival))
+            continue;
+        if (draft->table[pairs->kind].dead[i]) {
+            n_dead++;
+            continue;
+        }
         n++;
-        last = record;
+        last = i;
     }
     *found = n == 1;
     const uint32_t spot =
         cor_draft_at(draft, COR_KIND_RIVAL, COR_RIVAL_AT, rival);
     const char *name = cor_kinds[pairs->kind].name;
-    if (n == 0)
+    if (n == 0 && n_dead == 0)
         COR_CHECK_ADD(draft, COR_ERROR, "no-record", spot, NULL,
                       "there is no such %s here that could have rivals", name);
     if (n > 1)

@@ -265,6 +265,40 @@ Test(rival, borders_transfers_and_services_have_them)
     cor_arena_finish(&loaded.arena);
 }
 
+#define LINE_RIVAL \
+    "rivals:\n  - {links: [ab, bc], length: 240 km, source: new}\n"
+
+/* Ops, and how many disputes and how long a link ab they leave. */
+static const struct {
+    const char *ops;
+    uint32_t n_rivals;
+    double length_m;
+} edits[] = {
+    {"", 1, 108000},
+    {"ops:\n  - {op: set, link: bc, length: {was: 110 km, to: 120 km}}\n", 0,
+     90000},
+    {"ops:\n  - {op: set, link: ab, length: 80 km}\n"
+     "  - {op: set, link: ab, length: 90 km}\n",
+     1, 108000},
+    {"ops:\n  - {op: remove, link: bc}\n", 0, 90000},
+};
+
+Test(rival, what_an_op_changes_is_disputed_no_more)
+{
+    for (size_t i = 0; i < sizeof edits / sizeof *edits; i++) {
+        struct loaded loaded;
+        char text[2048];
+        strcpy(text, HEAD "policy: newest\n" LINKS LINE_RIVAL);
+        strcat(text, edits[i].ops);
+        const struct cor_scenario *s =
+            load_good(&loaded, text, COR_POLICY_NONE);
+        cr_expect_eq(s->n_rivals, edits[i].n_rivals, "%s", edits[i].ops);
+        cr_expect_float_eq(s->links.length_m[0], edits[i].length_m, 1e-6,
+                           "%s: %f", edits[i].ops, s->links.length_m[0]);
+        cor_arena_finish(&loaded.arena);
+    }
+}
+
 /* The order of rows decides nothing: every order of four rows. */
 static const char *const rows[] = {
     "  - {links: [ab], length: 95 km, source: press}\n",
