@@ -1,6 +1,7 @@
 #include <cli/atlas.h>
 #include <cli/command_list.h>
 #include <cli/json.h>
+#include <cli/next.h>
 #include <cli/options.h>
 #include <cli/output.h>
 #include <cli/scenario.h>
@@ -61,7 +62,7 @@ static void print_text(struct cli *cli, const struct result *result)
             plural(report->n_error), report->n_warning,
             plural(report->n_warning));
     if (result->state == COR_LOAD_GOOD)
-        fprintf(cli->out, "; next: corridor run %s", shown);
+        fprintf(cli->out, "; next: corridor run %s", cli_next_scenario(cli, 0));
     fputc('\n', cli->out);
 }
 

@@ -1,6 +1,7 @@
 #include <cli/command_list.h>
 #include <cli/names.h>
 #include <cli/network_view.h>
+#include <cli/next.h>
 #include <cli/options.h>
 #include <cli/output.h>
 #include <cli/scenario.h>
@@ -52,7 +53,7 @@ static enum cli_exit print_text(struct cli *cli, const struct cli_network *net)
     fprintf(cli->out,
             "Sources: the scenario's links, as they stand at its "
             "date.\nNext: corridor map %s -o network.svg\n",
-            cli_shown(cli, cli->argument[0]));
+            cli_next_scenario(cli, 0));
     return status;
 }
 

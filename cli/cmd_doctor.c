@@ -1,6 +1,7 @@
 #include <cli/command_list.h>
 #include <cli/data.h>
 #include <cli/json.h>
+#include <cli/next.h>
 #include <cli/options.h>
 #include <cli/output.h>
 #include <cli/table.h>
@@ -124,6 +125,14 @@ static enum cli_exit print_json(struct cli *cli, const struct findings *list)
     return cli_json_print(cli, document);
 }
 
+/* From the folder that the user stands in, when it is there. */
+static const char *find_example(struct cli *cli)
+{
+    static const char name[] = "scenarios/trans-caspian.yaml";
+    const char *path = cli_data_path(cli, name);
+    return path == NULL || cli_same_file(path, name) ? name : path;
+}
+
 static enum cli_exit print_text(struct cli *cli, const struct findings *list)
 {
     static const struct cli_column titles[] = {
@@ -136,12 +145,15 @@ static enum cli_exit print_text(struct cli *cli, const struct findings *list)
         cli_table_row(&table, cell);
     }
     const enum cli_exit status = cli_table_print(&table);
-    fputs(all_good(list)
-              ? "All that the program needs is here.\n"
-                "Next: corridor run scenarios/trans-caspian.yaml -o out\n"
-              : "Something is missing.\n"
-                "Next: install what is missing, then corridor doctor\n",
-          cli->out);
+    if (all_good(list))
+        fprintf(cli->out,
+                "All that the program needs is here.\n"
+                "Next: corridor run %s -o out\n",
+                cli_word(cli, find_example(cli)));
+    else
+        fputs("Something is missing.\n"
+              "Next: install what is missing, then corridor doctor\n",
+              cli->out);
     return status;
 }
 

@@ -1,6 +1,7 @@
 #include <cli/command_list.h>
 #include <cli/ledger_parts.h>
 #include <cli/names.h>
+#include <cli/next.h>
 #include <cli/options.h>
 #include <cli/output.h>
 #include <cli/rivals.h>
@@ -149,6 +150,17 @@ static enum cli_exit print_ranks(struct cli *cli, const struct answer *a)
     return cli_table_print(&table);
 }
 
+static void print_next(struct cli *cli, const struct answer *a)
+{
+    fprintf(cli->out, "Next: corridor connectivity %s",
+            cli_next_scenario(cli, 0));
+    if (a->query.from != a->query.to)
+        fprintf(cli->out, " --from %s --to %s",
+                cli_word(cli, cli_place_id(a->scenario, a->query.from)),
+                cli_word(cli, cli_place_id(a->scenario, a->query.to)));
+    fputc('\n', cli->out);
+}
+
 static enum cli_exit print_text(struct cli *cli, const struct answer *a)
 {
     const struct cor_scenario *s = a->scenario;
@@ -169,10 +181,7 @@ static enum cli_exit print_text(struct cli *cli, const struct answer *a)
     cli_ledger_notes(cli, a->scenario, &a->routes, &a->routes.route[0]);
     if (status == CLI_ANSWERED)
         status = cli_rivals_print(cli, s, &a->routes.route[0]);
-    fprintf(cli->out, "Next: corridor connectivity %s --from %s --to %s\n",
-            cli_shown(cli, cli->argument[0]),
-            cli_shown(cli, cli_place_id(s, a->query.from)),
-            cli_shown(cli, cli_place_id(s, a->query.to)));
+    print_next(cli, a);
     return status;
 }
 

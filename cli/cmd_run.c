@@ -1,6 +1,7 @@
 #include <cli/command_list.h>
 #include <cli/ledger_parts.h>
 #include <cli/names.h>
+#include <cli/next.h>
 #include <cli/options.h>
 #include <cli/output.h>
 #include <cli/rivals.h>
@@ -114,16 +115,16 @@ static void print_end(struct cli *cli,
                       const struct cli_run *run,
                       const struct cli_files *files)
 {
-    const char *shown = cli_shown(cli, cli->argument[0]);
+    const char *next = cli_next_scenario(cli, 0);
     if (files->n != 0)
         fprintf(cli->out, "Written to %s:", cli_shown(cli, cli->common.output));
     for (size_t i = 0; i < files->n; i++)
         fprintf(cli->out, " %s", cli_shown(cli, files->name[i]));
     fputs(files->n != 0 ? "\n" : "", cli->out);
     if (run->n > 1)
-        fprintf(cli->out, "Next: corridor compare %s\n", shown);
+        fprintf(cli->out, "Next: corridor compare %s\n", next);
     else
-        fprintf(cli->out, "Next: corridor map %s -o map.pdf\n", shown);
+        fprintf(cli->out, "Next: corridor map %s -o map.pdf\n", next);
 }
 
 static enum cli_exit print_text(struct cli *cli,

@@ -1,6 +1,7 @@
 #include <cli/compare_view.h>
 
 #include <cli/json.h>
+#include <cli/next.h>
 #include <cli/options.h>
 #include <cli/output.h>
 #include <cli/table.h>
@@ -141,7 +142,7 @@ static enum cli_exit print_text(struct cli *cli,
             "Differences in brackets are to the first %s; sources stand in "
             "the ledgers.\nNext: corridor run %s\n",
             single ? "corridor" : "scenario",
-            cli_shown(cli, cli->argument[all->n_scenario - 1]));
+            cli_next_scenario(cli, all->n_scenario - 1));
     return status;
 }
 
