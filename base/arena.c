@@ -36,10 +36,17 @@ static size_t shared_size(const struct cor_arena *arena)
     return size < BLOCK_SIZE ? BLOCK_SIZE : size < largest ? size : largest;
 }
 
-static bool push_block(struct cor_arena *arena, size_t n_byte)
+static bool is_large(size_t n_byte)
 {
-    const size_t size = n_byte > BLOCK_SIZE / 2 ? n_byte : shared_size(arena);
-    struct cor_arena_block *block = malloc(sizeof *block + size);
+    return n_byte > BLOCK_SIZE / 2;
+}
+
+/* Fresh memory from the system is zero: calloc need not touch it. */
+static bool push_block(struct cor_arena *arena, size_t n_byte, bool zero)
+{
+    const size_t size = is_large(n_byte) ? n_byte : shared_size(arena);
+    struct cor_arena_block *block =
+        zero ? calloc(1, sizeof *block + size) : malloc(sizeof *block + size);
     if (block == NULL)
         return false;
     block->below = arena->top;
@@ -49,7 +56,7 @@ static bool push_block(struct cor_arena *arena, size_t n_byte)
     return true;
 }
 
-void *cor_arena_take(struct cor_arena *arena, size_t count, size_t size)
+static void *take(struct cor_arena *arena, size_t count, size_t size, bool zero)
 {
     const size_t align = alignof(max_align_t);
     /* No object is larger than PTRDIFF_MAX; below it no sum here can wrap. */
@@ -58,13 +65,25 @@ void *cor_arena_take(struct cor_arena *arena, size_t count, size_t size)
     const size_t n_byte = (count * size + align - 1) / align * align;
     if (n_byte > arena->limit - arena->used)
         return NULL;
-    if (!has_room(arena->top, n_byte) && !push_block(arena, n_byte))
+    const bool fresh =
+        !has_room(arena->top, n_byte) || (zero && is_large(n_byte));
+    if (fresh && !push_block(arena, n_byte, zero))
         return NULL;
     struct cor_arena_block *block = arena->top;
     void *taken = block->bytes + block->filled;
     block->filled += n_byte;
     arena->used += n_byte;
-    return taken;
+    return zero && !fresh ? memset(taken, 0, n_byte) : taken;
+}
+
+void *cor_arena_take(struct cor_arena *arena, size_t count, size_t size)
+{
+    return take(arena, count, size, false);
+}
+
+void *cor_arena_take_zero(struct cor_arena *arena, size_t count, size_t size)
+{
+    return take(arena, count, size, true);
 }
 
 void *cor_arena_copy(struct cor_arena *arena,

@@ -1,22 +1,32 @@
 #include "model/build.h"
 
+#include <string.h>
+
 /* Records that were replaced or removed have no number. */
+static bool number_kind(struct cor_building *building, enum cor_kind kind)
+{
+    const struct cor_draft_table *table = &building->draft->table[kind];
+    if (table->n == 0 || memchr(table->dead, true, table->n) == NULL) {
+        building->n[kind] = table->n;
+        return true;
+    }
+    uint32_t *number =
+        cor_arena_array(building->draft->arena, uint32_t, table->n);
+    if (number == NULL)
+        return false;
+    for (uint32_t i = 0; i < table->n; i++)
+        number[i] = table->dead[i] ? COR_NONE : building->n[kind]++;
+    building->number[kind] = number;
+    return true;
+}
+
 static bool number_records(struct cor_building *building)
 {
-    const struct cor_draft *draft = building->draft;
-    for (int kind = 0; kind < COR_N_KIND; kind++) {
-        const uint32_t n = draft->table[kind].n;
-        uint32_t *number = cor_arena_array(draft->arena, uint32_t, n);
-        if (number == NULL)
+    for (enum cor_kind kind = 0; kind < COR_N_KIND; kind++)
+        if (!number_kind(building, kind))
             return false;
-        for (uint32_t i = 0; i < n; i++)
-            number[i] =
-                draft->table[kind].dead[i] ? COR_NONE : building->n[kind]++;
-        building->number[kind] = number;
-    }
-    building->all_count =
-        building->n[COR_KIND_PLACE] == draft->table[COR_KIND_PLACE].n &&
-        building->n[COR_KIND_LINK] == draft->table[COR_KIND_LINK].n;
+    building->all_count = building->number[COR_KIND_PLACE] == NULL &&
+                          building->number[COR_KIND_LINK] == NULL;
     return true;
 }
 

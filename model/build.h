@@ -23,7 +23,8 @@ struct cor_building {
     struct cor_draft *draft;
     struct cor_arena *arena; /* of the scenario */
     struct cor_scenario *scenario;
-    uint32_t *number[COR_N_KIND]; /* of records; COR_NONE: of a dead one */
+    uint32_t *number[COR_N_KIND]; /* of records; COR_NONE: of a dead one; NULL:
+                                     all count, each has its own */
     uint32_t n[COR_N_KIND];       /* records that count */
     bool all_count; /* no place and no link was replaced or removed */
     bool in_order[COR_N_SPACE]; /* names are numbered as their records, else */

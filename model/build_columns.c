@@ -22,17 +22,12 @@ static enum cor_kind kind_of(enum cor_space space)
     }
 }
 
-/* Ids are numbered as their records when every name was met as one: then the
-   draft's names serve as they are. */
-static bool are_in_order(const struct cor_draft *draft, enum cor_kind kind)
+static uint32_t number_of_record(const struct cor_building *building,
+                                 enum cor_kind kind,
+                                 uint32_t record)
 {
-    const enum cor_space space = cor_kinds[kind].space;
-    if (draft->names[space].n != draft->table[kind].n)
-        return false;
-    for (uint32_t i = 0; i < draft->table[kind].n; i++)
-        if (draft->record_of[space][i] != i || draft->table[kind].dead[i])
-            return false;
-    return true;
+    const uint32_t *number = building->number[kind];
+    return number == NULL || record == COR_NONE ? record : number[record];
 }
 
 bool cor_build_word_numbers(struct cor_building *building)
@@ -41,18 +36,17 @@ bool cor_build_word_numbers(struct cor_building *building)
     for (enum cor_space space = 0; space < COR_N_SPACE; space++) {
         const enum cor_kind kind = kind_of((enum cor_space)space);
         building->in_order[space] =
-            kind == COR_N_KIND || are_in_order(draft, kind);
+            kind == COR_N_KIND ||
+            (building->number[kind] == NULL && cor_draft_in_order(draft, kind));
         if (building->in_order[space])
             continue;
         uint32_t *number =
             cor_arena_array(draft->arena, uint32_t, draft->names[space].n);
         if (number == NULL)
             return false;
-        for (uint32_t word = 0; word < draft->names[space].n; word++) {
-            const uint32_t record = draft->record_of[space][word];
+        for (uint32_t word = 0; word < draft->names[space].n; word++)
             number[word] =
-                record == COR_NONE ? COR_NONE : building->number[kind][record];
-        }
+                number_of_record(building, kind, draft->record_of[space][word]);
         building->word_number[space] = number;
     }
     return true;
@@ -148,6 +142,18 @@ const char *const *cor_build_texts(struct cor_building *building,
     return text;
 }
 
+/* Whether a column of the draft can be handed over, once it says what stands
+   for nothing. */
+static bool may_serve(const struct cor_building *building,
+                      enum cor_kind kind,
+                      uint32_t field)
+{
+    const struct cor_field *row = &cor_kinds[kind].field[field];
+    return cor_draft_column(building->draft, kind, field)->is_kept &&
+           building->number[kind] == NULL &&
+           (row->type != COR_TYPE_NAME || building->in_order[row->space]);
+}
+
 /* Columns of one value a record; what no record states is shared. A row says:
    name, type, what stands for nothing, and the value of a stated record. */
 #define COLUMNS(ROW)                                              \
@@ -157,23 +163,26 @@ const char *const *cor_build_texts(struct cor_building *building,
     ROW(targets, uint32_t, word, COR_NONE,                        \
         number_of(building, space, column->word[record]))
 
-#define BUILD(NAME, TYPE, SHARED, NOTHING, VALUE)                              \
-    const TYPE *cor_build_##NAME(struct cor_building *building,                \
-                                 enum cor_kind kind, uint32_t field)           \
-    {                                                                          \
-        const struct cor_draft_column *column =                                \
-            cor_draft_column(building->draft, kind, field);                    \
-        const enum cor_space space = cor_kinds[kind].field[field].space;       \
-        (void)space;                                                           \
-        if (column->spot == NULL)                                              \
-            return building->unstated.SHARED;                                  \
-        TYPE *out = cor_arena_array(building->arena, TYPE, building->n[kind]); \
-        uint32_t n = 0;                                                        \
-        if (out == NULL)                                                       \
-            return NULL;                                                       \
-        COR_CHECK_EACH(building->draft, kind, record)                          \
-        out[n++] = column->spot[record] == 0 ? (NOTHING) : (VALUE);            \
-        return out;                                                            \
+#define BUILD(NAME, TYPE, SHARED, NOTHING, VALUE)                            \
+    const TYPE *cor_build_##NAME(struct cor_building *building,              \
+                                 enum cor_kind kind, uint32_t field)         \
+    {                                                                        \
+        const struct cor_draft_column *column =                              \
+            cor_draft_column(building->draft, kind, field);                  \
+        const enum cor_space space = cor_kinds[kind].field[field].space;     \
+        (void)space;                                                         \
+        if (column->spot == NULL)                                            \
+            return building->unstated.SHARED;                                \
+        TYPE *out =                                                          \
+            may_serve(building, kind, field)                                 \
+                ? column->SHARED                                             \
+                : cor_arena_array(building->arena, TYPE, building->n[kind]); \
+        uint32_t n = 0;                                                      \
+        if (out == NULL)                                                     \
+            return NULL;                                                     \
+        COR_CHECK_EACH(building->draft, kind, record)                        \
+        out[n++] = column->spot[record] == 0 ? (NOTHING) : (VALUE);          \
+        return out;                                                          \
     }
 COLUMNS(BUILD)
 
@@ -182,10 +191,14 @@ const uint32_t *cor_build_value_sources(struct cor_building *building,
                                         uint32_t field)
 {
     const uint32_t own = cor_kinds[kind].field[field].source;
+    const uint32_t record_own = cor_kinds[kind].source;
     if (is_unstated(building, kind, field) ||
         (is_unstated(building, kind, own) &&
-         is_unstated(building, kind, cor_kinds[kind].source)))
+         is_unstated(building, kind, record_own)))
         return building->unstated.word;
+    if (is_unstated(building, kind, own) &&
+        cor_draft_states_all(building->draft, kind, field))
+        return cor_build_targets(building, kind, record_own);
     uint32_t *out =
         cor_arena_array(building->arena, uint32_t, building->n[kind]);
     uint32_t n = 0;
@@ -208,9 +221,8 @@ bool cor_build_unstated(struct cor_building *building)
     for (int kind = 0; kind < COR_N_KIND; kind++)
         n = building->n[kind] > n ? building->n[kind] : n;
     COLUMNS(FILL)
-    const char **text = cor_arena_array(building->arena, const char *, n);
-    for (uint32_t i = 0; text != NULL && i < n; i++)
-        text[i] = NULL;
+    /* NULL is zero bytes wherever POSIX is. */
+    const char **text = cor_arena_take_zero(building->arena, n, sizeof *text);
     building->unstated.text = text;
     return number != NULL && index != NULL && date != NULL && word != NULL &&
            text != NULL;

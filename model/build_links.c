@@ -52,20 +52,26 @@ build_open(struct cor_links *links, cor_date as_of, struct cor_arena *arena)
 
 static bool build_widths(struct cor_building *building, struct cor_links *links)
 {
-    uint32_t *gauge_mm = cor_arena_array(building->arena, uint32_t, links->n);
-    uint8_t *dimension = cor_arena_array(building->arena, uint8_t, links->n);
+    const struct cor_draft *draft = building->draft;
+    uint32_t *gauge_mm =
+        cor_arena_take_zero(building->arena, links->n, sizeof *gauge_mm);
+    uint8_t *dimension =
+        cor_arena_take_zero(building->arena, links->n, sizeof *dimension);
     uint32_t n = 0;
     if (gauge_mm == NULL || dimension == NULL)
         return false;
-    COR_CHECK_EACH(building->draft, COR_KIND_LINK, link)
+    links->gauge_mm = gauge_mm;
+    links->capacity_dimension = dimension;
+    if (cor_draft_column(draft, COR_KIND_LINK, COR_LINK_GAUGE)->spot == NULL &&
+        cor_draft_column(draft, COR_KIND_LINK, COR_LINK_CAPACITY)->spot == NULL)
+        return true;
+    COR_CHECK_EACH(draft, COR_KIND_LINK, link)
     {
-        gauge_mm[n] = cor_draft_gauge_mm(building->draft, COR_KIND_LINK,
-                                         COR_LINK_GAUGE, link);
+        gauge_mm[n] =
+            cor_draft_gauge_mm(draft, COR_KIND_LINK, COR_LINK_GAUGE, link);
         dimension[n++] = (uint8_t)cor_build_dimension(building, COR_KIND_LINK,
                                                       COR_LINK_CAPACITY, link);
     }
-    links->gauge_mm = gauge_mm;
-    links->capacity_dimension = dimension;
     return true;
 }
 
@@ -88,12 +94,16 @@ static const double *geodesics(struct cor_building *building)
 static bool build_lengths(struct cor_building *building,
                           struct cor_links *links)
 {
-    double *length_m = cor_arena_array(building->arena, double, links->n);
     links->geodesic_m = geodesics(building);
     links->published_m =
         cor_build_numbers(building, COR_KIND_LINK, COR_LINK_LENGTH);
-    if (length_m == NULL || links->geodesic_m == NULL ||
-        links->published_m == NULL)
+    if (links->geodesic_m == NULL || links->published_m == NULL)
+        return false;
+    links->length_m = links->published_m;
+    if (cor_draft_states_all(building->draft, COR_KIND_LINK, COR_LINK_LENGTH))
+        return true;
+    double *length_m = cor_arena_array(building->arena, double, links->n);
+    if (length_m == NULL)
         return false;
     for (uint32_t i = 0; i < links->n; i++)
         length_m[i] = isnan(links->published_m[i]) ? links->geodesic_m[i]

@@ -2,6 +2,8 @@
 #ifndef MODEL_CHECK_H
 #define MODEL_CHECK_H
 
+#include <math.h>
+
 #include "model/draft.h"
 
 /**
@@ -48,53 +50,114 @@ void cor_check_range(struct cor_draft *draft,
                      uint32_t field,
                      uint32_t record);
 
+/* The column, if the record states its field; else NULL. */
+static inline const struct cor_draft_column *
+cor_draft_stated(const struct cor_draft *draft,
+                 enum cor_kind kind,
+                 uint32_t field,
+                 uint32_t record)
+{
+    const struct cor_draft_column *column =
+        cor_draft_column(draft, kind, field);
+    return column->spot == NULL || column->spot[record] == 0 ? NULL : column;
+}
+
 /** The number a record states, or NAN. */
-double cor_draft_number(const struct cor_draft *draft,
-                        enum cor_kind kind,
-                        uint32_t field,
-                        uint32_t record);
+static inline double cor_draft_number(const struct cor_draft *draft,
+                                      enum cor_kind kind,
+                                      uint32_t field,
+                                      uint32_t record)
+{
+    const struct cor_draft_column *column =
+        cor_draft_stated(draft, kind, field, record);
+    return column == NULL ? NAN : column->number[record];
+}
 
 /** The name a record states, or COR_NONE. */
-uint32_t cor_draft_word(const struct cor_draft *draft,
-                        enum cor_kind kind,
-                        uint32_t field,
-                        uint32_t record);
+static inline uint32_t cor_draft_word(const struct cor_draft *draft,
+                                      enum cor_kind kind,
+                                      uint32_t field,
+                                      uint32_t record)
+{
+    const struct cor_draft_column *column =
+        cor_draft_stated(draft, kind, field, record);
+    return column == NULL ? COR_NONE : column->word[record];
+}
 
 /** The record that a name of a record stands for, or COR_NONE. */
-uint32_t cor_draft_target(const struct cor_draft *draft,
-                          enum cor_kind kind,
-                          uint32_t field,
-                          uint32_t record);
+static inline uint32_t cor_draft_target(const struct cor_draft *draft,
+                                        enum cor_kind kind,
+                                        uint32_t field,
+                                        uint32_t record)
+{
+    const uint32_t word = cor_draft_word(draft, kind, field, record);
+    const enum cor_space space = cor_kinds[kind].field[field].space;
+    return word == COR_NONE ? COR_NONE : draft->record_of[space][word];
+}
 
 /** The index of an enum or truth value that a record states, or 0. */
-uint32_t cor_draft_index(const struct cor_draft *draft,
-                         enum cor_kind kind,
-                         uint32_t field,
-                         uint32_t record);
+static inline uint32_t cor_draft_index(const struct cor_draft *draft,
+                                       enum cor_kind kind,
+                                       uint32_t field,
+                                       uint32_t record)
+{
+    const struct cor_draft_column *column =
+        cor_draft_stated(draft, kind, field, record);
+    return column == NULL ? 0 : column->index[record];
+}
 
 /** The date a record states, or COR_NO_DATE. */
-cor_date cor_draft_date(const struct cor_draft *draft,
-                        enum cor_kind kind,
-                        uint32_t field,
-                        uint32_t record);
+static inline cor_date cor_draft_date(const struct cor_draft *draft,
+                                      enum cor_kind kind,
+                                      uint32_t field,
+                                      uint32_t record)
+{
+    const struct cor_draft_column *column =
+        cor_draft_stated(draft, kind, field, record);
+    return column == NULL ? COR_NO_DATE : column->date[record];
+}
 
 /** The list a record states, or an empty one. */
-struct cor_draft_list cor_draft_list(const struct cor_draft *draft,
-                                     enum cor_kind kind,
-                                     uint32_t field,
-                                     uint32_t record);
+static inline struct cor_draft_list
+cor_draft_list(const struct cor_draft *draft,
+               enum cor_kind kind,
+               uint32_t field,
+               uint32_t record)
+{
+    const struct cor_draft_column *column =
+        cor_draft_stated(draft, kind, field, record);
+    return column == NULL ? (struct cor_draft_list){0} : column->list[record];
+}
 
 /** The line a record states, or one without points. */
-struct cor_draft_line cor_draft_line(const struct cor_draft *draft,
-                                     enum cor_kind kind,
-                                     uint32_t field,
-                                     uint32_t record);
+static inline struct cor_draft_line
+cor_draft_line(const struct cor_draft *draft,
+               enum cor_kind kind,
+               uint32_t field,
+               uint32_t record)
+{
+    const struct cor_draft_column *column =
+        cor_draft_stated(draft, kind, field, record);
+    return column == NULL ? (struct cor_draft_line){0} : column->line[record];
+}
 
 /** A gauge in mm; 0: not stated. */
 uint32_t cor_draft_gauge_mm(const struct cor_draft *draft,
                             enum cor_kind kind,
                             uint32_t field,
                             uint32_t record);
+
+/** Whether every record of a kind states a field. */
+bool cor_draft_states_all(const struct cor_draft *draft,
+                          enum cor_kind kind,
+                          uint32_t field);
+
+/** Whether every name of a space is that of a record. */
+bool cor_draft_knows_all(const struct cor_draft *draft, enum cor_space space);
+
+/** Whether the names of a kind are numbered as its records: every one was met
+ *  as the id of one. */
+bool cor_draft_in_order(const struct cor_draft *draft, enum cor_kind kind);
 
 /** The name of a number in a space. */
 const char *

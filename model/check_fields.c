@@ -17,6 +17,8 @@ static const char *label(struct cor_draft *draft, const struct cor_field *field)
 static void
 judge_required(struct cor_draft *draft, enum cor_kind kind, uint32_t field)
 {
+    if (cor_draft_states_all(draft, kind, field))
+        return;
     COR_CHECK_EACH(draft, kind, record)
     if (cor_draft_at(draft, kind, field, record) == 0)
         COR_CHECK_ADD(draft, COR_ERROR, "missing-key",

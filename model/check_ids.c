@@ -197,6 +197,9 @@ bool cor_check_ids(struct cor_draft *draft)
         number_records(draft, kind);
         if (cor_kinds[kind].space == COR_SPACE_MODE)
             continue;
+        /* Whole numbers are slugs, and look like nothing else. */
+        if (cor_names_are_whole(&draft->names[cor_kinds[kind].space]))
+            continue;
         judge_slugs(draft, kind);
         if (!judge_looks(draft, kind))
             return false;

@@ -63,6 +63,8 @@ static void judge_ratios(struct cor_draft *draft)
         if (is_odd(draft, link) && n_odd++ == 0)
             first = link;
     }
+    if (n_odd == 0)
+        return;
     if (n_odd > FEW && n_odd > n / 2) {
         warn_unit(draft, first, n_odd, n);
         return;

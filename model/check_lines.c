@@ -11,6 +11,9 @@ struct shape {
 
 static struct shape shape_of(const struct cor_draft *draft, uint32_t link)
 {
+    if (cor_draft_at(draft, COR_KIND_LINK, COR_LINK_GEOMETRY, link) == 0 &&
+        cor_draft_at(draft, COR_KIND_LINK, COR_LINK_VIA, link) == 0)
+        return (struct shape){0};
     const struct cor_draft_line whole =
         cor_draft_line(draft, COR_KIND_LINK, COR_LINK_GEOMETRY, link);
     if (whole.n >= 2)
@@ -48,6 +51,12 @@ static void put_points(struct cor_draft *draft, uint32_t link)
         *out++ = shape.line.point[i];
     if (!shape.has_ends)
         *out = draft->at[draft->to[link]];
+}
+
+static const struct cor_point *place_of(const struct cor_draft *draft,
+                                        uint32_t end)
+{
+    return &draft->at[end == COR_NONE ? 0 : end];
 }
 
 static bool are_valid(const struct cor_point *point, uint32_t n)
@@ -92,6 +101,22 @@ static void judge_line(struct cor_draft *draft, uint32_t link)
         judge_points(draft, link, whole != 0 ? whole : via);
 }
 
+/* Places stand in any order: those of a link to come are asked for while the
+   links before it are measured. */
+static void measure_all(struct cor_draft *draft)
+{
+    enum { AHEAD = 16 };
+    const uint32_t n = draft->table[COR_KIND_LINK].n;
+    for (uint32_t link = 0; link < n; link++) {
+        const uint32_t later = link + AHEAD < n ? link + AHEAD : link;
+        __builtin_prefetch(place_of(draft, draft->from[later]));
+        __builtin_prefetch(place_of(draft, draft->to[later]));
+        put_points(draft, link);
+        draft->geodesic_m[link] = measure(draft, link);
+        judge_line(draft, link);
+    }
+}
+
 bool cor_check_lines(struct cor_draft *draft)
 {
     const uint32_t n = draft->table[COR_KIND_LINK].n;
@@ -104,13 +129,6 @@ bool cor_check_lines(struct cor_draft *draft)
         cor_arena_array(draft->kept, struct cor_point, draft->first_point[n]);
     if (draft->point == NULL)
         return false;
-    /* Ends lie anywhere in memory: a loop that only fetches them overlaps the
-       waiting, one that measures too would not. */
-    for (uint32_t link = 0; link < n; link++)
-        put_points(draft, link);
-    for (uint32_t link = 0; link < n; link++) {
-        draft->geodesic_m[link] = measure(draft, link);
-        judge_line(draft, link);
-    }
+    measure_all(draft);
     return true;
 }

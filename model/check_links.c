@@ -2,26 +2,35 @@
 
 #include <corridor/model/scenario.h>
 
+/* The places at one of the ends of links. Where places are numbered as their
+   names are, and the column outlives the draft, they are what it says. */
+static uint32_t *find_ends(struct cor_draft *draft, uint32_t field)
+{
+    const struct cor_draft_column *column =
+        cor_draft_column(draft, COR_KIND_LINK, field);
+    const uint32_t n = draft->table[COR_KIND_LINK].n;
+    if (column->is_kept && cor_draft_in_order(draft, COR_KIND_PLACE) &&
+        cor_draft_states_all(draft, COR_KIND_LINK, field))
+        return column->word;
+    uint32_t *end = cor_arena_array(draft->kept, uint32_t, n);
+    for (uint32_t link = 0; end != NULL && link < n; link++)
+        end[link] = cor_draft_target(draft, COR_KIND_LINK, field, link);
+    return end;
+}
+
 /* Where places are and which of them links join, once and for all. */
 bool cor_check_ends(struct cor_draft *draft)
 {
     const uint32_t n_place = draft->table[COR_KIND_PLACE].n;
-    const uint32_t n_link = draft->table[COR_KIND_LINK].n;
     draft->at = cor_arena_array(draft->kept, struct cor_point, n_place);
-    draft->from = cor_arena_array(draft->kept, uint32_t, n_link);
-    draft->to = cor_arena_array(draft->kept, uint32_t, n_link);
+    draft->from = find_ends(draft, COR_LINK_FROM);
+    draft->to = find_ends(draft, COR_LINK_TO);
     if (draft->at == NULL || draft->from == NULL || draft->to == NULL)
         return false;
     for (uint32_t place = 0; place < n_place; place++)
         draft->at[place] = (struct cor_point){
             cor_draft_number(draft, COR_KIND_PLACE, COR_PLACE_LON, place),
             cor_draft_number(draft, COR_KIND_PLACE, COR_PLACE_LAT, place)};
-    for (uint32_t link = 0; link < n_link; link++) {
-        draft->from[link] =
-            cor_draft_target(draft, COR_KIND_LINK, COR_LINK_FROM, link);
-        draft->to[link] =
-            cor_draft_target(draft, COR_KIND_LINK, COR_LINK_TO, link);
-    }
     return true;
 }
 

@@ -90,6 +90,8 @@ bool cor_check_modes(struct cor_draft *draft)
         return false;
     for (uint32_t mode = 0; mode < names->n; mode++)
         draft->mode_in_use[mode] = mode < COR_N_MODE;
+    if (names->n == COR_N_MODE)
+        return true;
     visit_all(draft, COR_SPACE_MODE, note_mode);
     visit_all(draft, COR_SPACE_MODE, judge_mode);
     return true;
@@ -186,7 +188,7 @@ bool cor_check_references(struct cor_draft *draft)
     if (draft->incomplete)
         return true;
     for (enum cor_space space = 0; space < COR_N_SPACE; space++)
-        if (codes[space] != NULL)
+        if (codes[space] != NULL && !cor_draft_knows_all(draft, space))
             visit_all(draft, space, judge_reference);
     return true;
 }

@@ -34,21 +34,32 @@ static void find_date(struct cor_draft *draft)
     }
 }
 
+static const uint32_t dates[] = {COR_LINK_OPENS, COR_LINK_CLOSES,
+                                 COR_LINK_CLOSED_FROM};
+enum { N_DATE = sizeof dates / sizeof *dates };
+
 /* Where a link states its first date, or 0. */
 static uint32_t spot_of_date(const struct cor_draft *draft, uint32_t link)
 {
-    static const uint32_t dates[] = {COR_LINK_OPENS, COR_LINK_CLOSES,
-                                     COR_LINK_CLOSED_FROM};
-    for (size_t i = 0; i < sizeof dates / sizeof *dates; i++)
+    for (size_t i = 0; i < N_DATE; i++)
         if (cor_draft_date(draft, COR_KIND_LINK, dates[i], link) != COR_NO_DATE)
             return cor_draft_at(draft, COR_KIND_LINK, dates[i], link);
     return 0;
 }
 
+static bool is_dated(const struct cor_draft *draft)
+{
+    for (size_t i = 0; i < N_DATE; i++)
+        if (cor_draft_column(draft, COR_KIND_LINK, dates[i])->spot != NULL)
+            return true;
+    return false;
+}
+
 /* Dates of links mean nothing without a day that they are seen from. */
 static void judge_dates(struct cor_draft *draft)
 {
-    if (draft->as_of != COR_NO_DATE || cor_draft_has_errors(draft))
+    if (draft->as_of != COR_NO_DATE || !is_dated(draft) ||
+        cor_draft_has_errors(draft))
         return;
     COR_CHECK_EACH(draft, COR_KIND_LINK, link)
     {

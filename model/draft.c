@@ -103,6 +103,9 @@ size_t cor_draft_width(enum cor_field_type type)
     return of[type];
 }
 
+/* Small columns are not worth the trouble. */
+enum { FEWEST_KEPT = 4096 };
+
 /* A longer copy of an array; NULL for want of memory. */
 static void *widen(struct cor_arena *arena,
                    const void *array,
@@ -130,13 +133,25 @@ static void *widen_zero(struct cor_arena *arena,
     return wide;
 }
 
+/* Whether a scenario may have values of a type as a draft has them. */
+static bool may_serve(enum cor_field_type type)
+{
+    return type == COR_TYPE_NAME || type == COR_TYPE_QUANTITY ||
+           type == COR_TYPE_DATE || type == COR_TYPE_BOOL ||
+           type == COR_TYPE_ENUM;
+}
+
 static bool widen_column(struct cor_draft *draft,
                          struct cor_draft_column *column,
                          const struct cor_field *field,
                          size_t n,
                          size_t capacity)
 {
-    void *at = widen(draft->arena, column->at, n, capacity, cor_draft_width(field->type));
+    /* Room made at once for a whole table will hardly be outgrown. */
+    const bool is_kept =
+        n == 0 && capacity >= FEWEST_KEPT && may_serve(field->type);
+    void *at = widen(is_kept ? draft->kept : draft->arena, column->at, n,
+                     capacity, cor_draft_width(field->type));
     uint32_t *spot =
         widen_zero(draft->arena, column->spot, n, capacity, sizeof *spot);
     uint8_t *dimension = NULL;
@@ -148,6 +163,7 @@ static bool widen_column(struct cor_draft *draft,
     column->at = at;
     column->spot = spot;
     column->dimension = dimension;
+    column->is_kept = is_kept;
     return true;
 }
 

@@ -53,6 +53,7 @@ struct cor_draft_column {
     };
     uint8_t *dimension; /* enum cor_dimension, where several are allowed */
     uint32_t *spot;     /* 0: not stated */
+    bool is_kept;       /* the values live as long as the scenario */
 };
 
 /** The records of a kind, in the order they were read. */

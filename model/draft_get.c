@@ -1,80 +1,36 @@
 #include "model/check.h"
 
-#include <math.h>
-
-/* The column, if the record states its field; else NULL. */
-static const struct cor_draft_column *stated(const struct cor_draft *draft,
-                                             enum cor_kind kind,
-                                             uint32_t field,
-                                             uint32_t record)
-{
-    const struct cor_draft_column *column =
-        cor_draft_column(draft, kind, field);
-    return column->spot == NULL || column->spot[record] == 0 ? NULL : column;
-}
-
-double cor_draft_number(const struct cor_draft *draft,
-                        enum cor_kind kind,
-                        uint32_t field,
-                        uint32_t record)
-{
-    const struct cor_draft_column *column = stated(draft, kind, field, record);
-    return column == NULL ? NAN : column->number[record];
-}
-
-uint32_t cor_draft_word(const struct cor_draft *draft,
-                        enum cor_kind kind,
-                        uint32_t field,
-                        uint32_t record)
-{
-    const struct cor_draft_column *column = stated(draft, kind, field, record);
-    return column == NULL ? COR_NONE : column->word[record];
-}
-
-uint32_t cor_draft_target(const struct cor_draft *draft,
+bool cor_draft_states_all(const struct cor_draft *draft,
                           enum cor_kind kind,
-                          uint32_t field,
-                          uint32_t record)
+                          uint32_t field)
 {
-    const uint32_t word = cor_draft_word(draft, kind, field, record);
-    const enum cor_space space = cor_kinds[kind].field[field].space;
-    return word == COR_NONE ? COR_NONE : draft->record_of[space][word];
+    const uint32_t *spot = cor_draft_column(draft, kind, field)->spot;
+    const uint32_t n = draft->table[kind].n;
+    uint32_t i = 0;
+    while (spot != NULL && i < n && spot[i] != 0)
+        i++;
+    return i == n;
 }
 
-uint32_t cor_draft_index(const struct cor_draft *draft,
-                         enum cor_kind kind,
-                         uint32_t field,
-                         uint32_t record)
+bool cor_draft_knows_all(const struct cor_draft *draft, enum cor_space space)
 {
-    const struct cor_draft_column *column = stated(draft, kind, field, record);
-    return column == NULL ? 0 : column->index[record];
+    const uint32_t *record_of = draft->record_of[space];
+    const uint32_t n = draft->names[space].n;
+    uint32_t i = 0;
+    while (i < n && record_of[i] != COR_NONE)
+        i++;
+    return i == n;
 }
 
-cor_date cor_draft_date(const struct cor_draft *draft,
-                        enum cor_kind kind,
-                        uint32_t field,
-                        uint32_t record)
+bool cor_draft_in_order(const struct cor_draft *draft, enum cor_kind kind)
 {
-    const struct cor_draft_column *column = stated(draft, kind, field, record);
-    return column == NULL ? COR_NO_DATE : column->date[record];
-}
-
-struct cor_draft_list cor_draft_list(const struct cor_draft *draft,
-                                     enum cor_kind kind,
-                                     uint32_t field,
-                                     uint32_t record)
-{
-    const struct cor_draft_column *column = stated(draft, kind, field, record);
-    return column == NULL ? (struct cor_draft_list){0} : column->list[record];
-}
-
-struct cor_draft_line cor_draft_line(const struct cor_draft *draft,
-                                     enum cor_kind kind,
-                                     uint32_t field,
-                                     uint32_t record)
-{
-    const struct cor_draft_column *column = stated(draft, kind, field, record);
-    return column == NULL ? (struct cor_draft_line){0} : column->line[record];
+    const enum cor_space space = cor_kinds[kind].space;
+    const uint32_t *record_of = draft->record_of[space];
+    const uint32_t n = draft->table[kind].n;
+    uint32_t i = 0;
+    while (i < n && i < draft->names[space].n && record_of[i] == i)
+        i++;
+    return i == n && i == draft->names[space].n;
 }
 
 const char *

@@ -42,6 +42,10 @@ void cor_arena_finish(struct cor_arena *arena);
  */
 void *cor_arena_take(struct cor_arena *arena, size_t count, size_t size);
 
+/** The same, every byte zero. A large array costs no more until it is
+ *  written. */
+void *cor_arena_take_zero(struct cor_arena *arena, size_t count, size_t size);
+
 /** Take a copy of an array; `source` may be NULL when it is empty. */
 void *cor_arena_copy(struct cor_arena *arena,
                      const void *source,

@@ -77,6 +77,12 @@ struct cor_names {
 /** Begin without names; `arena` is borrowed as long as names are used. */
 void cor_names_init(struct cor_names *names, struct cor_arena *arena);
 
+/** Whether every name is a whole number, and thus plain ASCII. */
+static inline bool cor_names_are_whole(const struct cor_names *names)
+{
+    return names->n_hashed == 0;
+}
+
 /** The number of a name, or COR_NONE. */
 uint32_t cor_names_find(const struct cor_names *names, struct cor_text name);
 
