@@ -38,6 +38,15 @@ struct cor_building {
     } unstated; /* as long as the longest table */
 };
 
+/** The number of a record, COR_NONE of a dead one or none. */
+static inline uint32_t cor_build_number(const struct cor_building *building,
+                                        enum cor_kind kind,
+                                        uint32_t record)
+{
+    const uint32_t *number = building->number[kind];
+    return number == NULL || record == COR_NONE ? record : number[record];
+}
+
 /* Builders of parts; false for want of memory. */
 bool cor_build_sources(struct cor_building *building);
 bool cor_build_places(struct cor_building *building);

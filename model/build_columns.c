@@ -22,14 +22,6 @@ static enum cor_kind kind_of(enum cor_space space)
     }
 }
 
-static uint32_t number_of_record(const struct cor_building *building,
-                                 enum cor_kind kind,
-                                 uint32_t record)
-{
-    const uint32_t *number = building->number[kind];
-    return number == NULL || record == COR_NONE ? record : number[record];
-}
-
 bool cor_build_word_numbers(struct cor_building *building)
 {
     const struct cor_draft *draft = building->draft;
@@ -46,7 +38,7 @@ bool cor_build_word_numbers(struct cor_building *building)
             return false;
         for (uint32_t word = 0; word < draft->names[space].n; word++)
             number[word] =
-                number_of_record(building, kind, draft->record_of[space][word]);
+                cor_build_number(building, kind, draft->record_of[space][word]);
         building->word_number[space] = number;
     }
     return true;

@@ -20,12 +20,12 @@ static uint32_t number_of(const struct cor_building *building,
                           enum cor_kind kind,
                           uint32_t record)
 {
-    uint32_t number = building->number[kind][record];
+    uint32_t number = cor_build_number(building, kind, record);
     if (kind != COR_KIND_TRANSFER)
         return number;
     for (uint32_t i = 0; i < record; i++)
-        number +=
-            building->number[kind][i] != COR_NONE && is_turned(building, i);
+        number += cor_build_number(building, kind, i) != COR_NONE &&
+                  is_turned(building, i);
     return number;
 }
 
