@@ -33,8 +33,8 @@ static enum way find_way(const struct cor_draft *draft, uint32_t rival)
     return n == 1 ? way : N_WAY;
 }
 
-/* A field of a record and the one of a rival that must name the same; what a
-   rival leaves open fits any. */
+/* A field of a record and the one of a rival that must name the same; a name
+   that a rival leaves open fits any, a word means its first. */
 struct pair {
     uint32_t field, rival_field;
 };
@@ -42,6 +42,7 @@ static const struct pair border_pairs[] = {
     {COR_BORDER_AT, COR_RIVAL_AT},
     {COR_BORDER_INTO, COR_RIVAL_INTO},
     {COR_BORDER_MODE, COR_RIVAL_MODE},
+    {COR_BORDER_SERVICE, COR_RIVAL_CARRIAGE},
 };
 static const struct pair transfer_pairs[] = {
     {COR_TRANSFER_AT, COR_RIVAL_AT},
@@ -67,6 +68,9 @@ static bool agrees(const struct cor_draft *draft,
                    uint32_t record,
                    uint32_t rival)
 {
+    if (cor_kinds[pairs->kind].field[pair->field].type == COR_TYPE_ENUM)
+        return cor_draft_index(draft, pairs->kind, pair->field, record) ==
+               cor_draft_index(draft, COR_KIND_RIVAL, pair->rival_field, rival);
     if (!is_stated(draft, pair->rival_field, rival))
         return true;
     if (cor_kinds[pairs->kind].field[pair->field].type == COR_TYPE_QUANTITY)
@@ -274,10 +278,10 @@ bool cor_rival_target(struct cor_rival_row *out,
         break;
     }
     *found = false;
-    COR_CHECK_ADD(draft, COR_ERROR, "no-record",
-                  draft->table[COR_KIND_RIVAL].spot[rival],
-                  "name its links, its service, its border by 'at' and 'into', "
-                  "or its transfer by 'at', 'from' and 'to'",
-                  "this rival value does not say which record it is for");
+    COR_CHECK_ADD(
+        draft, COR_ERROR, "no-record", draft->table[COR_KIND_RIVAL].spot[rival],
+        "name its links, its service-id, its border by 'at' and 'into', "
+        "or its transfer by 'at', 'from' and 'to'",
+        "this rival value does not say which record it is for");
     return true;
 }

@@ -232,6 +232,8 @@ Test(rival, sections_of_two_sources_are_no_rival)
 static const char nodes[] = HEAD
     "policy: low\n" LINKS "borders:\n"
     "  - {at: c, into: UZ, mode: rail, time: 40 h, source: old}\n"
+    "  - {at: c, into: UZ, mode: rail, service: block-train, time: 4 h, "
+    "source: old}\n"
     "  - {at: c, into: UZ, mode: road, time: 30 h, source: old}\n"
     "transfers:\n"
     "  - {at: b, from: {mode: rail, gauge: 1435 mm}, to: {mode: rail, gauge: "
@@ -243,9 +245,10 @@ static const char nodes[] = HEAD
     "rivals:\n"
     "  - {at: c, into: UZ, mode: rail, time: 7 h, cost: 215 USD, source: "
     "new}\n"
+    "  - {at: c, into: UZ, service: block-train, time: 3 h, source: new}\n"
     "  - {at: b, from: {mode: rail}, to: {mode: rail}, time: 2 h, source: "
     "new}\n"
-    "  - {service: train, headway: 12 h, source: new}\n";
+    "  - {service-id: train, headway: 12 h, source: new}\n";
 
 Test(rival, borders_transfers_and_services_have_them)
 {
@@ -253,15 +256,16 @@ Test(rival, borders_transfers_and_services_have_them)
     const struct cor_scenario *s = load_good(&loaded, nodes, COR_POLICY_NONE);
     cr_expect_eq(s->border[0].time_s.number, 7 * 3600);
     cr_expect_eq(s->border[0].cost_usd.number, 215);
-    cr_expect_eq(s->border[1].time_s.number, 30 * 3600);
+    cr_expect_eq(s->border[1].time_s.number, 3 * 3600);
+    cr_expect_eq(s->border[2].time_s.number, 30 * 3600);
     cr_expect_eq(s->transfer[0].time_s.number, 2 * 3600);
     cr_expect_eq(s->transfer[1].time_s.number, 2 * 3600, "the way back");
     cr_expect_eq(s->transfer[2].time_s.number, 9 * 3600);
     cr_expect_eq(s->service[0].headway_s.number, 12 * 3600);
-    cr_assert_eq(s->n_rivals, 4, "both ways are two");
+    cr_assert_eq(s->n_rivals, 5, "both ways are two");
     cr_expect_eq(s->rivals[0].subject, COR_SUBJECT_TRANSFER);
     cr_expect_eq(s->rivals[1].record[0], 1);
-    cr_expect_eq(s->rivals[3].attribute, COR_ATTRIBUTE_HEADWAY);
+    cr_expect_eq(s->rivals[4].attribute, COR_ATTRIBUTE_HEADWAY);
     cor_arena_finish(&loaded.arena);
 }
 
@@ -368,7 +372,7 @@ Test(rival, a_note_counts_them)
             n++;
             cr_expect_eq(loaded.report.item[i].severity, COR_NOTE);
             cr_expect_str_eq(loaded.report.item[i].message,
-                             "3 values have rivals in other sources");
+                             "4 values have rivals in other sources");
         }
     cr_expect_eq(n, 1);
     cor_arena_finish(&loaded.arena);
