@@ -3,9 +3,6 @@
 #include <math.h>
 #include <string.h>
 
-/* More names than this are only counted. */
-enum { NAMED_AT_MOST = 12 };
-
 void cor_changes_add(struct cor_change_list *list, const char *sentence)
 {
     const char **grown =
@@ -48,18 +45,40 @@ static const char *quantity_text(struct cor_arena *arena,
     return cor_text_print(arena, "%s %s", text, unit.name);
 }
 
-static void say_instead(struct cor_change_list *list,
-                        struct cor_change_subject subject,
-                        const char *is,
-                        const char *was)
+/* What a number became of another: "halved", "+36 %", "x 4.25". */
+static const char *ratio_text(struct cor_arena *arena, double ratio)
 {
-    COR_CHANGES_SAY(list, "the %s of %s%s%s is %s instead of %s", subject.what,
-                    subject.of, subject.id != NULL ? " " : "",
-                    subject.id != NULL ? subject.id : "", is, was);
+    static const double rounding = 1e-9, most_percent = 3;
+    char text[COR_NUMBER_SIZE];
+    if (fabs(ratio - 0.5) < rounding)
+        return " (halved)";
+    if (fabs(ratio - 2) < rounding)
+        return " (doubled)";
+    if (ratio >= most_percent) {
+        number_text(text, ratio);
+        return cor_text_print(arena, " (× %s)", text);
+    }
+    cor_number_fixed(text, 100 * (ratio - 1), 1);
+    return cor_text_print(arena, " (%s%s %%)", ratio > 1 ? "+" : "", text);
+}
+
+/* "time × 1.5", which other records may have in common with this one. */
+static const char *
+factor_text(struct cor_arena *arena, const char *what, double ratio)
+{
+    char text[COR_NUMBER_SIZE];
+    cor_number_fixed(text, ratio, 6);
+    size_t n = strlen(text);
+    while (text[n - 1] == '0')
+        text[--n] = '\0';
+    if (text[n - 1] == '.')
+        text[--n] = '\0';
+    return cor_text_print(arena, "%s × %s", what, text);
 }
 
 void cor_changes_number(struct cor_change_list *list,
                         struct cor_change_subject subject,
+                        const char *what,
                         double before,
                         double after,
                         struct cor_change_unit unit)
@@ -68,42 +87,56 @@ void cor_changes_number(struct cor_change_list *list,
         return;
     const char *was = quantity_text(list->arena, before, unit);
     const char *is = quantity_text(list->arena, after, unit);
-    if (was == NULL || is == NULL)
+    const bool has_ratio = before > 0 && after > 0 && after / before < 1e9;
+    const char *ratio =
+        has_ratio ? ratio_text(list->arena, after / before) : "";
+    const char *factor =
+        has_ratio ? factor_text(list->arena, what, after / before) : NULL;
+    if (was == NULL || is == NULL || ratio == NULL)
         list->has_failed = true;
     else
-        say_instead(list, subject, is, was);
+        cor_changes_note(
+            list, subject,
+            cor_text_print(list->arena, "%s %s → %s%s", what, was, is, ratio),
+            factor);
 }
 
 void cor_changes_text(struct cor_change_list *list,
                       struct cor_change_subject subject,
+                      const char *what,
                       const char *before,
                       const char *after)
 {
     if (before == NULL || after == NULL)
         list->has_failed = true;
     else if (strcmp(before, after) != 0)
-        say_instead(list, subject, after, before);
-}
-
-static void date_text(char out[COR_DATE_SIZE], cor_date date)
-{
-    if (date == COR_NO_DATE)
-        memcpy(out, "not stated", sizeof "not stated");
-    else
-        cor_date_format(out, date);
+        cor_changes_note(
+            list, subject,
+            cor_text_print(list->arena, "%s %s → %s", what, before, after),
+            NULL);
 }
 
 void cor_changes_date(struct cor_change_list *list,
                       struct cor_change_subject subject,
+                      const char *happens,
                       cor_date before,
                       cor_date after)
 {
     char was[COR_DATE_SIZE], is[COR_DATE_SIZE];
     if (before == after)
         return;
-    date_text(was, before);
-    date_text(is, after);
-    cor_changes_text(list, subject, was, is);
+    if (before != COR_NO_DATE)
+        cor_date_format(was, before);
+    if (after != COR_NO_DATE)
+        cor_date_format(is, after);
+    const char *phrase =
+        before == COR_NO_DATE
+            ? cor_text_print(list->arena, "%s %s", happens, is)
+        : after == COR_NO_DATE
+            ? cor_text_print(list->arena, "no longer %s %s", happens, was)
+            : cor_text_print(list->arena, "%s %s instead of %s", happens, is,
+                             was);
+    cor_changes_note(list, subject, phrase, NULL);
 }
 
 uint32_t cor_changes_match(const struct cor_names *names,
@@ -113,39 +146,38 @@ uint32_t cor_changes_match(const struct cor_names *names,
     return cor_names_find(other, cor_text_of(names->name[number]));
 }
 
-static const char *
-join(struct cor_arena *arena, const char *names, const char *name)
-{
-    if (names == NULL)
-        return NULL;
-    return cor_text_print(arena, "%s%s %s", names, names[0] == '\0' ? "" : ",",
-                          name);
-}
-
 void cor_changes_missing(struct cor_change_list *list,
                          const struct cor_names *names,
                          const struct cor_names *other,
                          const char *kind,
                          const char *what_happened)
 {
-    const char *named = "";
-    unsigned n = 0;
-    for (uint32_t i = 0; i < names->n; i++) {
-        if (cor_changes_match(names, i, other) != COR_NONE)
-            continue;
-        if (n++ < NAMED_AT_MOST)
-            named = join(list->arena, named, names->name[i]);
-    }
-    if (named == NULL)
+    struct cor_change_names missing = {.text = ""};
+    for (uint32_t i = 0; i < names->n; i++)
+        if (cor_changes_match(names, i, other) == COR_NONE)
+            cor_changes_name(list, &missing, names->name[i]);
+    cor_changes_moved(list, kind, &missing, what_happened);
+}
+
+static const char *day_text(struct cor_arena *arena, cor_date date)
+{
+    char text[COR_DATE_SIZE];
+    if (date == COR_NO_DATE)
+        return "no day";
+    cor_date_format(text, date);
+    return cor_text_copy(arena, cor_text_of(text));
+}
+
+static void say_date(struct cor_change_list *list)
+{
+    const cor_date before = list->before->as_of, after = list->after->as_of;
+    const char *was = day_text(list->arena, before);
+    const char *is = day_text(list->arena, after);
+    if (was == NULL || is == NULL)
         list->has_failed = true;
-    else if (n == 1)
-        COR_CHANGES_SAY(list, "%s%s is %s", kind, named, what_happened);
-    else if (n > NAMED_AT_MOST)
-        COR_CHANGES_SAY(list, "%u %ss are %s:%s and %u more", n, kind,
-                        what_happened, named, n - NAMED_AT_MOST);
-    else if (n != 0)
-        COR_CHANGES_SAY(list, "%u %ss are %s:%s", n, kind, what_happened,
-                        named);
+    else if (before != after)
+        COR_CHANGES_SAY(list, "the network is taken at %s instead of %s", is,
+                        was);
 }
 
 enum cor_status cor_compare_scenarios(struct cor_changes *out,
@@ -157,16 +189,15 @@ enum cor_status cor_compare_scenarios(struct cor_changes *out,
     const struct cor_arena_mark start = cor_arena_mark(arena);
     struct cor_change_list list = {
         .before = before, .after = after, .arena = arena};
-    cor_changes_date(&list,
-                     (struct cor_change_subject){"date", "the network", NULL},
-                     before->as_of, after->as_of);
-    cor_changes_places(&list);
-    cor_changes_links(&list);
-    cor_changes_transfers(&list);
-    cor_changes_borders(&list);
-    cor_changes_services(&list);
-    cor_changes_defaults(&list);
-    cor_changes_corridors(&list);
+    say_date(&list);
+    static void (*const parts[])(struct cor_change_list *) = {
+        cor_changes_places,   cor_changes_links,    cor_changes_transfers,
+        cor_changes_borders,  cor_changes_services, cor_changes_defaults,
+        cor_changes_corridors};
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+        parts[i](&list);
+        cor_changes_flush(&list);
+    }
     if (list.has_failed) {
         cor_arena_rewind(arena, start);
         return COR_FAIL_MEMORY(err);

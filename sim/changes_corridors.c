@@ -73,26 +73,29 @@ static void compare_corridor(struct cor_change_list *list,
                              const struct cor_corridor *b,
                              const struct cor_corridor *a)
 {
+    const struct cor_change_subject subject = {"corridor", b->id, ""};
     if (!is_same_way(list, &b->query, &a->query))
-        COR_CHANGES_SAY(list, "corridor %s has other ends or stops", b->id);
+        cor_changes_note(list, subject, "has other ends or stops", NULL);
     if (!is_same_filter(list, &b->query, &a->query))
-        COR_CHANGES_SAY(list, "corridor %s takes other modes or avoids others",
-                        b->id);
+        cor_changes_note(list, subject, "takes other modes or avoids others",
+                         NULL);
 }
 
 void cor_changes_corridors(struct cor_change_list *list)
 {
     const struct cor_scenario *before = list->before, *after = list->after;
+    struct cor_change_names removed = {.text = ""}, added = {.text = ""};
     for (uint32_t i = 0; i < before->n_corridor; i++) {
         const struct cor_corridor *b = &before->corridor[i];
         const uint32_t a = cor_scenario_corridor(after, b->id);
         if (a == COR_NONE)
-            COR_CHANGES_SAY(list, "corridor %s is removed", b->id);
+            cor_changes_name(list, &removed, b->id);
         else
             compare_corridor(list, b, &after->corridor[a]);
     }
     for (uint32_t i = 0; i < after->n_corridor; i++)
         if (cor_scenario_corridor(before, after->corridor[i].id) == COR_NONE)
-            COR_CHANGES_SAY(list, "corridor %s is added",
-                            after->corridor[i].id);
+            cor_changes_name(list, &added, after->corridor[i].id);
+    cor_changes_moved(list, "corridor", &removed, "removed");
+    cor_changes_moved(list, "corridor", &added, "added");
 }

@@ -93,11 +93,12 @@ static void compare_record(struct cor_change_list *list,
                            const struct record *before,
                            const struct record *after)
 {
-    const struct cor_change_subject time = {"time", kind, before->words};
-    const struct cor_change_subject cost = {"cost", kind, before->words};
+    const struct cor_change_subject subject = {kind, before->words, ""};
     const struct cor_change_unit hours = {"h", 3600}, dollars = {"USD", 1};
-    cor_changes_number(list, time, before->time_s, after->time_s, hours);
-    cor_changes_number(list, cost, before->cost_usd, after->cost_usd, dollars);
+    cor_changes_number(list, subject, "time", before->time_s, after->time_s,
+                       hours);
+    cor_changes_number(list, subject, "cost", before->cost_usd, after->cost_usd,
+                       dollars);
 }
 
 static void compare_records(struct cor_change_list *list,
@@ -111,10 +112,11 @@ static void compare_records(struct cor_change_list *list,
         list->has_failed = true;
         return;
     }
+    struct cor_change_names removed = {.text = ""}, added = {.text = ""};
     for (uint32_t i = 0; i < n_before; i++) {
         struct record *same = match(&before[i], after, n_after);
         if (same == NULL) {
-            COR_CHANGES_SAY(list, "%s %s is removed", kind, before[i].words);
+            cor_changes_name(list, &removed, before[i].words);
             continue;
         }
         same->is_matched = true;
@@ -122,20 +124,22 @@ static void compare_records(struct cor_change_list *list,
     }
     for (uint32_t i = 0; i < n_after; i++)
         if (!after[i].is_matched)
-            COR_CHANGES_SAY(list, "%s %s is added", kind, after[i].words);
+            cor_changes_name(list, &added, after[i].words);
+    cor_changes_moved(list, kind, &removed, "removed");
+    cor_changes_moved(list, kind, &added, "added");
 }
 
 void cor_changes_transfers(struct cor_change_list *list)
 {
-    compare_records(
-        list, "the transfer", list_transfers(list->before, list->arena),
-        list->before->n_transfer, list_transfers(list->after, list->arena),
-        list->after->n_transfer);
+    compare_records(list, "transfer", list_transfers(list->before, list->arena),
+                    list->before->n_transfer,
+                    list_transfers(list->after, list->arena),
+                    list->after->n_transfer);
 }
 
 void cor_changes_borders(struct cor_change_list *list)
 {
-    compare_records(list, "the border", list_borders(list->before, list->arena),
+    compare_records(list, "border", list_borders(list->before, list->arena),
                     list->before->n_border,
                     list_borders(list->after, list->arena),
                     list->after->n_border);
@@ -169,36 +173,36 @@ static void compare_service(struct cor_change_list *list,
 {
     const struct cor_change_unit as_kept = {
         cor_dimension_unit(a->capacity_dimension), 1};
-    cor_changes_number(list,
-                       (struct cor_change_subject){"headway", "service", b->id},
-                       b->headway_s.number, a->headway_s.number,
+    const struct cor_change_subject subject = {"service", b->id, ""};
+    cor_changes_number(list, subject, "headway", b->headway_s.number,
+                       a->headway_s.number,
                        (struct cor_change_unit){"h", 3600});
-    cor_changes_number(
-        list,
-        (struct cor_change_subject){"number of vessels", "service", b->id},
-        b->vessels.number, a->vessels.number,
-        (struct cor_change_unit){"in all", 1});
-    cor_changes_number(
-        list, (struct cor_change_subject){"capacity", "service", b->id},
-        b->capacity.number, a->capacity.number, as_kept);
+    cor_changes_number(list, subject, "fleet", b->vessels.number,
+                       a->vessels.number,
+                       (struct cor_change_unit){"vessels", 1});
+    cor_changes_number(list, subject, "capacity", b->capacity.number,
+                       a->capacity.number, as_kept);
     if (!has_same_links(list, b, a))
-        COR_CHANGES_SAY(list, "service %s runs on other links", b->id);
+        cor_changes_note(list, subject, "runs on other links", NULL);
 }
 
 void cor_changes_services(struct cor_change_list *list)
 {
     const struct cor_scenario *before = list->before, *after = list->after;
+    struct cor_change_names removed = {.text = ""}, added = {.text = ""};
     for (uint32_t i = 0; i < before->n_service; i++) {
         const struct cor_service *b = &before->service[i];
         const uint32_t a = find_service(after, b->id);
         if (a == COR_NONE)
-            COR_CHANGES_SAY(list, "service %s is removed", b->id);
+            cor_changes_name(list, &removed, b->id);
         else
             compare_service(list, b, &after->service[a]);
     }
     for (uint32_t i = 0; i < after->n_service; i++)
         if (find_service(before, after->service[i].id) == COR_NONE)
-            COR_CHANGES_SAY(list, "service %s is added", after->service[i].id);
+            cor_changes_name(list, &added, after->service[i].id);
+    cor_changes_moved(list, "service", &removed, "removed");
+    cor_changes_moved(list, "service", &added, "added");
 }
 
 static uint32_t find_mode(const struct cor_scenario *scenario, const char *name)
@@ -237,9 +241,9 @@ static void compare_default(struct cor_change_list *list,
          {"kg/tkm", 1}},
     };
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++)
-        cor_changes_number(
-            list, (struct cor_change_subject){rows[i].what, mode, NULL},
-            rows[i].before, rows[i].after, rows[i].unit);
+        cor_changes_number(list, (struct cor_change_subject){mode, NULL, ""},
+                           rows[i].what, rows[i].before, rows[i].after,
+                           rows[i].unit);
 }
 
 void cor_changes_defaults(struct cor_change_list *list)
@@ -252,16 +256,12 @@ void cor_changes_defaults(struct cor_change_list *list)
             compare_default(list, mode, &before->defaults[b],
                             &after->defaults[a]);
     }
-    if (before->cargo.carriage != after->cargo.carriage)
-        COR_CHANGES_SAY(list, "the cargo travels by %s, before by %s",
-                        cor_carriages[after->cargo.carriage],
-                        cor_carriages[before->cargo.carriage]);
-    cor_changes_number(list,
-                       (struct cor_change_subject){"mass", "the cargo", NULL},
-                       before->cargo.mass_t, after->cargo.mass_t,
-                       (struct cor_change_unit){"t", 1});
-    cor_changes_number(list,
-                       (struct cor_change_subject){"size", "the cargo", NULL},
-                       before->cargo.teu, after->cargo.teu,
+    const struct cor_change_subject cargo = {"the cargo", NULL, ""};
+    cor_changes_text(list, cargo, "travels by",
+                     cor_carriages[before->cargo.carriage],
+                     cor_carriages[after->cargo.carriage]);
+    cor_changes_number(list, cargo, "mass", before->cargo.mass_t,
+                       after->cargo.mass_t, (struct cor_change_unit){"t", 1});
+    cor_changes_number(list, cargo, "size", before->cargo.teu, after->cargo.teu,
                        (struct cor_change_unit){"TEU", 1});
 }

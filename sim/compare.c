@@ -61,17 +61,32 @@ static double km_by_mode(const struct cor_compare_column *column,
     return length_m / 1000;
 }
 
+static double by_country(const struct cor_compare_column *column,
+                         const struct cor_names *names,
+                         uint32_t i,
+                         enum cor_measure by)
+{
+    double amount = 0;
+    for (uint32_t j = 0; j < column->route->n_country; j++) {
+        const struct cor_route_country *part = &column->route->country[j];
+        if (is_name(names, i, country_name(column->scenario, part->country)))
+            amount += part->amount[by];
+    }
+    return amount / cor_measures[by].units;
+}
+
 static double km_by_country(const struct cor_compare_column *column,
                             const struct cor_names *names,
                             uint32_t i)
 {
-    double length_m = 0;
-    for (uint32_t j = 0; j < column->route->n_country; j++) {
-        const struct cor_route_country *part = &column->route->country[j];
-        if (is_name(names, i, country_name(column->scenario, part->country)))
-            length_m += part->amount[COR_BY_LENGTH];
-    }
-    return length_m / 1000;
+    return by_country(column, names, i, COR_BY_LENGTH);
+}
+
+static double hours_by_country(const struct cor_compare_column *column,
+                               const struct cor_names *names,
+                               uint32_t i)
+{
+    return by_country(column, names, i, COR_BY_TIME);
 }
 
 /* A comparison in the making. */
@@ -124,18 +139,20 @@ static bool add_metric(struct maker *maker,
 
 static bool add_split(struct maker *maker,
                       const struct cor_names *names,
-                      double (*km)(const struct cor_compare_column *,
+                      const char *unit,
+                      double (*of)(const struct cor_compare_column *,
                                    const struct cor_names *,
                                    uint32_t))
 {
     for (uint32_t i = 0; i < names->n; i++) {
         double *value = begin_row(
-            maker, cor_text_print(maker->arena, "km_%s", names->name[i]), "km");
+            maker, cor_text_print(maker->arena, "%s_%s", unit, names->name[i]),
+            unit);
         if (value == NULL)
             return false;
         for (uint32_t j = 0; j < maker->n_column; j++)
             if (maker->column[j].route != NULL)
-                value[j] = km(&maker->column[j], names, i);
+                value[j] = of(&maker->column[j], names, i);
         if (!end_row(maker))
             return false;
     }
@@ -153,14 +170,15 @@ static bool make(struct maker *maker)
             return false;
     maker->row = cor_arena_array(maker->arena, struct cor_compare_row,
                                  (size_t)cor_n_compare_metric + maker->modes.n +
-                                     maker->countries.n);
+                                     2 * (size_t)maker->countries.n);
     if (maker->row == NULL)
         return false;
     for (uint32_t i = 0; i < cor_n_compare_metric; i++)
         if (!add_metric(maker, &cor_compare_metrics[i]))
             return false;
-    return add_split(maker, &maker->modes, km_by_mode) &&
-           add_split(maker, &maker->countries, km_by_country);
+    return add_split(maker, &maker->modes, "km", km_by_mode) &&
+           add_split(maker, &maker->countries, "km", km_by_country) &&
+           add_split(maker, &maker->countries, "h", hours_by_country);
 }
 
 enum cor_status cor_compare_routes(struct cor_comparison *out,

@@ -85,6 +85,7 @@ Test(compare, puts_routes_side_by_side)
         {"transfers", "1", 1, 1},      {"gauge_changes", "1", 0, 0},
         {"km_rail", "km", 300, 300},   {"km_ferry", "km", 100, 150},
         {"km_AA", "km", 350, 375},     {"km_BB", "km", 50, 75},
+        {"h_AA", "h", 23, 27},         {"h_BB", "h", 12, 16},
         {"moving_h", "h", 32, 40},     {"border_h", "h", 1, 1},
         {"port_h", "h", 2, 2},         {"waiting_h", "h", 0, 0},
         {"tfi1_h", "h", 1, 1},         {"tfi2_usd", "USD", NAN, NAN},
@@ -147,16 +148,14 @@ Test(compare, says_what_changed)
     static const char *const sentence[] = {
         "place d is added",
         "2 links are added: ad, dc",
-        "the gauge of link ab is 1520 mm instead of not stated",
-        "the status of link bc is planned instead of open",
-        "link bc can no longer be used",
-        "the time of link bc is 30 h instead of 22 h",
-        ("the cost of the transfer at b from rail to ferry is unknown instead "
-         "of 7200 USD"),
-        ("the time of the border at c into BB by every mode is 0.5 h instead "
-         "of 1 h"),
+        "link ab: gauge not stated → 1520 mm",
+        "link bc: status open → planned",
+        "link bc: can no longer be used",
+        "link bc: time 22 h → 30 h (+36.4 %)",
+        "transfer at b from rail to ferry: cost 7200 USD → unknown",
+        "border at c into BB by every mode: time 1 h → 0.5 h (halved)",
         "service feeder is added",
-        "the default speed of rail is 36 km/h instead of unknown",
+        "rail: default speed unknown → 36 km/h",
     };
     expect_changes(&before, &after, sentence,
                    sizeof sentence / sizeof sentence[0]);
@@ -171,9 +170,57 @@ Test(compare, says_what_was_removed)
     after.border[0].mode = COR_MODE_FERRY;
     static const char *const sentence[] = {
         "link bc is removed",
-        "the transfer at b from rail to ferry is removed",
-        "the border at c into BB by every mode is removed",
-        "the border at c into BB by ferry is added",
+        "transfer at b from rail to ferry is removed",
+        "border at c into BB by every mode is removed",
+        "border at c into BB by ferry is added",
+    };
+    expect_changes(&before, &after, sentence,
+                   sizeof sentence / sizeof sentence[0]);
+}
+
+/* Ferry links from a to b that take so many hours. */
+static struct scenario_rows ferries(const double *hours, unsigned n)
+{
+    static const char *const ids[] = {"f1", "f2", "f3", "f4", "f5", "f6", "f7"};
+    struct scenario_rows rows = base_rows();
+    rows.n_link = n;
+    for (unsigned i = 0; i < n; i++)
+        rows.link[i] = (struct link_row){.id = ids[i],
+                                         .from = A,
+                                         .to = B,
+                                         .mode = COR_MODE_FERRY,
+                                         .length_m = 1000,
+                                         .time_s = 3600 * hours[i]};
+    return rows;
+}
+
+Test(compare, tells_together_what_changed_alike)
+{
+    static const double hours[] = {2, 4, 6, 8, 10, 12, 5};
+    static const double later[] = {3, 6, 9, 12, 15, 18, 5};
+    const struct scenario_rows before = ferries(hours, 7);
+    struct scenario_rows after = ferries(later, 7);
+    after.link[6].is_not_open = true;
+    after.link[0].gauge_mm = 1435;
+    after.link[3].gauge_mm = 1435;
+    static const char *const sentence[] = {
+        "2 ferry links: gauge not stated → 1435 mm (f1, f4)",
+        "6 ferry links: time × 1.5 (f1, f2, f3, f4, f5 and 1 more)",
+        "link f7: status open → planned",
+        "link f7: can no longer be used",
+    };
+    expect_changes(&before, &after, sentence,
+                   sizeof sentence / sizeof sentence[0]);
+}
+
+Test(compare, says_a_common_change_in_full)
+{
+    static const double hours[] = {2, 2, 3}, later[] = {4, 4, 5};
+    const struct scenario_rows before = ferries(hours, 3);
+    const struct scenario_rows after = ferries(later, 3);
+    static const char *const sentence[] = {
+        "2 ferry links: time 2 h → 4 h (doubled) (f1, f2)",
+        "link f3: time 3 h → 5 h (+66.7 %)",
     };
     expect_changes(&before, &after, sentence,
                    sizeof sentence / sizeof sentence[0]);

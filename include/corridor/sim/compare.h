@@ -26,8 +26,8 @@ struct cor_comparison {
 
 /**
  * Measure routes by every metric there is: totals, hours by cause, indicators,
- * counts, then kilometres by
- * mode and by country for the modes and countries any of them meets.
+ * counts, then kilometres by mode, and kilometres and hours by country, for the
+ * modes and countries any of them meets.
  *
  * out     untouched on failure; owned by `arena`
  * column  [n_column] the first is what others are held against
@@ -49,7 +49,8 @@ struct cor_changes {
 /**
  * Say what differs from one scenario to another: the date, places, links and
  * what is stated of them, transfers, borders, services, defaults, cargo,
- * corridors. Records are matched by id, those without one by what they join.
+ * corridors. Records are matched by id, those without one by what they join;
+ * what changed alike, or by the same factor, is told in one sentence.
  *
  * out     untouched on failure; owned by `arena`; none: nothing differs that
  *         an evaluation reads
