@@ -257,9 +257,10 @@ void cor_changes_defaults(struct cor_change_list *list)
                             &after->defaults[a]);
     }
     const struct cor_change_subject cargo = {"the cargo", NULL, ""};
-    cor_changes_text(list, cargo, "travels by",
-                     cor_carriages[before->cargo.carriage],
-                     cor_carriages[after->cargo.carriage]);
+    if (before->cargo.carriage != after->cargo.carriage)
+        COR_CHANGES_SAY(list, "the cargo travels by %s, before by %s",
+                        cor_carriages[after->cargo.carriage],
+                        cor_carriages[before->cargo.carriage]);
     cor_changes_number(list, cargo, "mass", before->cargo.mass_t,
                        after->cargo.mass_t, (struct cor_change_unit){"t", 1});
     cor_changes_number(list, cargo, "size", before->cargo.teu, after->cargo.teu,
