@@ -26,6 +26,8 @@ static enum cli_exit evaluate(struct cli *cli, struct cli_run *run)
         return CLI_FAULT;
     if (status == CLI_ANSWERED)
         status = cli_network_find(cli, &run->network, s, 0, NULL, ends, n_ends);
+    if (status == CLI_ANSWERED)
+        status = cli_claims_judge(cli, &run->claim, s);
     return status;
 }
 
@@ -140,6 +142,7 @@ static enum cli_exit print_text(struct cli *cli,
         status = print_overview(cli, run);
     for (uint32_t i = 0; i < run->n && status == CLI_ANSWERED; i++)
         status = print_corridor(cli, &marks, &run->journey[i]);
+    cli_claims_print(cli, run->scenario, run->claim);
     fputs("\nConnectivity of the whole network\n", cli->out);
     if (status == CLI_ANSWERED)
         status = cli_network_print(cli, &run->network);
@@ -202,8 +205,8 @@ static const char *const formats[] = {"text", "json", NULL};
 
 const struct cli_command cli_command_run = {
     .name = "run",
-    .summary = "Evaluate every corridor of a scenario, leg by leg, and its "
-               "network",
+    .summary = "Evaluate every corridor of a scenario, leg by leg, its claims "
+               "and its network",
     .arguments = "SCENARIO",
     .examples = examples,
     .details = "With --output DIR it also writes run.json, a ledger of each "

@@ -2,6 +2,7 @@
 #ifndef CLI_RUN_FILES_H
 #define CLI_RUN_FILES_H
 
+#include <cli/claims.h>
 #include <cli/evaluate.h>
 #include <cli/json.h>
 #include <cli/network_view.h>
@@ -12,6 +13,7 @@ struct cli_run {
     uint32_t n;
     struct cli_journey *journey; /* [n] */
     struct cli_network network;
+    struct cor_claim_answer *claim; /* [scenario->n_claim] */
 };
 
 /** Names of the files written, in their folder. */

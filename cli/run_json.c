@@ -48,7 +48,8 @@ json_t *cli_run_json(struct cli *cli,
     json_object_set_new(document, "scenario",
                         scenario_json(cli, run->scenario));
     json_object_set_new(document, "corridors", corridors);
-    json_object_set_new(document, "claims", json_array());
+    json_object_set_new(document, "claims",
+                        cli_claims_json(cli, run->scenario, run->claim));
     json_object_set_new(document, "connectivity", network);
     json_object_set_new(document, "files", names);
     return document;

@@ -59,6 +59,7 @@ bool cor_build_cargo(struct cor_building *building);
 bool cor_build_corridors(struct cor_building *building);
 bool cor_build_map(struct cor_building *building);
 bool cor_build_measurements(struct cor_building *building);
+bool cor_build_claims(struct cor_building *building);
 bool cor_build_rivals(struct cor_building *building); /* after all of these */
 
 /** Prepare what the arrays below need; false for want of memory. */
@@ -125,11 +126,16 @@ COR_CHECKED bool cor_build_list(const uint32_t **out,
                                 uint32_t field,
                                 uint32_t record);
 
-/** Of what a corridor avoids, the numbers of those of one space. */
-COR_CHECKED bool cor_build_avoided(const uint32_t **out,
-                                   uint32_t *out_n,
-                                   struct cor_building *building,
-                                   enum cor_space space,
-                                   uint32_t record);
+/** Which fields of a kind tell of a journey. */
+struct cor_journey_fields {
+    enum cor_kind kind;
+    uint32_t via, modes, avoid;
+};
+
+/** A query but for its ends. */
+COR_CHECKED bool cor_build_query(struct cor_query *out,
+                                 struct cor_building *building,
+                                 struct cor_journey_fields fields,
+                                 uint32_t record);
 
 #endif

@@ -284,14 +284,33 @@ bool cor_build_list(const uint32_t **out,
                       COR_N_SPACE);
 }
 
-bool cor_build_avoided(const uint32_t **out,
-                       uint32_t *out_n,
-                       struct cor_building *building,
-                       enum cor_space space,
-                       uint32_t record)
+/* Of what a journey avoids, the numbers of those of one space. */
+static bool build_avoided(const uint32_t **out,
+                          uint32_t *out_n,
+                          struct cor_building *building,
+                          struct cor_journey_fields fields,
+                          uint32_t record,
+                          enum cor_space space)
 {
-    return build_list(out, out_n, building,
-                      cor_draft_list(building->draft, COR_KIND_CORRIDOR,
-                                     COR_CORRIDOR_AVOID, record),
-                      space);
+    return build_list(
+        out, out_n, building,
+        cor_draft_list(building->draft, fields.kind, fields.avoid, record),
+        space);
+}
+
+bool cor_build_query(struct cor_query *out,
+                     struct cor_building *building,
+                     struct cor_journey_fields fields,
+                     uint32_t record)
+{
+    return cor_build_list(&out->via, &out->n_via, building, fields.kind,
+                          fields.via, record) &&
+           cor_build_list(&out->mode, &out->n_mode, building, fields.kind,
+                          fields.modes, record) &&
+           build_avoided(&out->avoid_place, &out->n_avoid_place, building,
+                         fields, record, COR_SPACE_PLACE) &&
+           build_avoided(&out->avoid_country, &out->n_avoid_country, building,
+                         fields, record, COR_SPACE_COUNTRY) &&
+           build_avoided(&out->avoid_mode, &out->n_avoid_mode, building,
+                         fields, record, COR_SPACE_MODE);
 }

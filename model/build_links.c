@@ -2,40 +2,6 @@
 
 #include <math.h>
 
-/* A day within a closure that ends again. */
-static bool
-is_in_closure(const struct cor_links *links, uint32_t link, cor_date as_of)
-{
-    return as_of != COR_NO_DATE && links->closed_from[link] != COR_NO_DATE &&
-           links->closed_from[link] <= as_of &&
-           as_of < links->closed_until[link];
-}
-
-/* What a link's status means on a day. Without a day the status alone
-   decides. */
-static bool is_open(enum cor_link_status status,
-                    cor_date opens,
-                    cor_date closes,
-                    cor_date as_of)
-{
-    if (as_of == COR_NO_DATE)
-        return status == COR_LINK_OPEN;
-    const bool begun = opens != COR_NO_DATE && opens <= as_of;
-    const bool before_end = closes != COR_NO_DATE && as_of < closes;
-    switch (status) {
-    case COR_LINK_OPEN:
-        return (begun || opens == COR_NO_DATE) &&
-               (before_end || closes == COR_NO_DATE);
-    case COR_LINK_CONSTRUCTION:
-    case COR_LINK_PLANNED:
-        return begun && (before_end || closes == COR_NO_DATE);
-    case COR_LINK_CLOSED:
-        return before_end && (begun || opens == COR_NO_DATE);
-    default:
-        return false;
-    }
-}
-
 static bool
 build_open(struct cor_links *links, cor_date as_of, struct cor_arena *arena)
 {
@@ -43,9 +9,7 @@ build_open(struct cor_links *links, cor_date as_of, struct cor_arena *arena)
     if (open == NULL)
         return false;
     for (uint32_t i = 0; i < links->n; i++)
-        open[i] = is_open(links->status[i], links->opens[i], links->closes[i],
-                          as_of) &&
-                  !is_in_closure(links, i, as_of);
+        open[i] = cor_link_is_open(links, i, as_of);
     links->open = open;
     return true;
 }

@@ -133,18 +133,12 @@ static bool build_query(struct cor_query *out,
                         struct cor_building *building,
                         uint32_t record)
 {
+    static const struct cor_journey_fields fields = {
+        COR_KIND_CORRIDOR, COR_CORRIDOR_VIA, COR_CORRIDOR_MODES,
+        COR_CORRIDOR_AVOID};
     out->from = TARGET(building, CORRIDOR, FROM, record);
     out->to = TARGET(building, CORRIDOR, TO, record);
-    return cor_build_list(&out->via, &out->n_via, building, COR_KIND_CORRIDOR,
-                          COR_CORRIDOR_VIA, record) &&
-           cor_build_list(&out->mode, &out->n_mode, building, COR_KIND_CORRIDOR,
-                          COR_CORRIDOR_MODES, record) &&
-           cor_build_avoided(&out->avoid_place, &out->n_avoid_place, building,
-                             COR_SPACE_PLACE, record) &&
-           cor_build_avoided(&out->avoid_country, &out->n_avoid_country,
-                             building, COR_SPACE_COUNTRY, record) &&
-           cor_build_avoided(&out->avoid_mode, &out->n_avoid_mode, building,
-                             COR_SPACE_MODE, record);
+    return cor_build_query(out, building, fields, record);
 }
 
 static bool build_corridor(struct cor_corridor *out,

@@ -2,6 +2,8 @@
 #ifndef MODEL_CHECK_H
 #define MODEL_CHECK_H
 
+#include <corridor/model/claim.h>
+
 #include <math.h>
 
 #include "model/draft.h"
@@ -32,7 +34,24 @@ bool cor_check_joins(struct cor_draft *draft); /* after the lengths */
 bool cor_check_gauges(struct cor_draft *draft);
 bool cor_check_corridors(struct cor_draft *draft);
 bool cor_check_measurements(struct cor_draft *draft);
+bool cor_check_terms(struct cor_draft *draft); /* right after the ids */
+bool cor_check_claims(struct cor_draft *draft);
 bool cor_check_rest(struct cor_draft *draft);
+
+/** Find what the names in a list of what is avoided stand for, and complain of
+ *  those that stand for nothing. */
+COR_CHECKED bool cor_check_avoided(struct cor_draft *draft,
+                                   enum cor_kind kind,
+                                   uint32_t field,
+                                   uint32_t record);
+
+/** What a term of a claim is, by the first key that it states. */
+enum cor_claim_term_kind cor_draft_term_kind(const struct cor_draft *draft,
+                                             uint32_t term);
+
+/** What a claim speaks of; COR_N_CLAIM_METRIC: nothing that is known. */
+enum cor_claim_metric cor_draft_claim_metric(const struct cor_draft *draft,
+                                             uint32_t claim);
 
 /** Complain at a spot of the draft. */
 #define COR_CHECK_ADD(DRAFT, SEVERITY, CODE, SPOT, SUGGESTION, ...) \

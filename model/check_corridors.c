@@ -41,10 +41,13 @@ static const char *near_avoided(struct cor_draft *draft, struct cor_text name)
     return near;
 }
 
-static bool judge_avoided(struct cor_draft *draft, uint32_t corridor)
+bool cor_check_avoided(struct cor_draft *draft,
+                       enum cor_kind kind,
+                       uint32_t field,
+                       uint32_t record)
 {
     const struct cor_draft_list list =
-        cor_draft_list(draft, COR_KIND_CORRIDOR, COR_CORRIDOR_AVOID, corridor);
+        cor_draft_list(draft, kind, field, record);
     for (uint32_t i = list.first; i < list.first + list.n; i++) {
         struct cor_draft_item *item = &draft->item[i];
         const char *name = cor_draft_name(draft, COR_SPACE_WORD, item->word);
@@ -88,7 +91,8 @@ bool cor_check_corridors(struct cor_draft *draft)
     COR_CHECK_EACH(draft, COR_KIND_CORRIDOR, corridor)
     {
         judge_via(draft, corridor);
-        if (!judge_avoided(draft, corridor))
+        if (!cor_check_avoided(draft, COR_KIND_CORRIDOR, COR_CORRIDOR_AVOID,
+                               corridor))
             return false;
     }
     return true;

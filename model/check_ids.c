@@ -8,7 +8,7 @@
 static bool may_replace(enum cor_kind kind)
 {
     return kind == COR_KIND_SOURCE || kind == COR_KIND_CORRIDOR ||
-           kind == COR_KIND_DEFAULT;
+           kind == COR_KIND_DEFAULT || kind == COR_KIND_CLAIM;
 }
 
 static bool

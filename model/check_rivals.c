@@ -84,7 +84,7 @@ static void insert(struct cor_rival_set *set,
                    const struct cor_rival_value *value)
 {
     uint32_t at = set->n++;
-    for (; at > 0 && cor_claim_before(&value->claim, &set->value[at - 1].claim);
+    for (; at > 0 && cor_rival_before(&value->claim, &set->value[at - 1].claim);
          at--)
         set->value[at] = set->value[at - 1];
     set->value[at] = *value;
@@ -207,8 +207,8 @@ static bool make_sets(struct sets *sets)
 
 static bool choose(struct sets *sets, struct cor_rival_set *set)
 {
-    struct cor_claim *claim =
-        cor_arena_array(sets->draft->arena, struct cor_claim, set->n);
+    struct cor_rival_claim *claim =
+        cor_arena_array(sets->draft->arena, struct cor_rival_claim, set->n);
     if (claim == NULL)
         return false;
     set->policy = sets->policy[set->attribute];
@@ -224,7 +224,7 @@ static bool choose(struct sets *sets, struct cor_rival_set *set)
             sets->orphan = value->spot;
     }
     if (set->n > 1 && set->policy != COR_POLICY_NONE)
-        set->chosen = cor_claim_choose(set->policy, claim, set->n);
+        set->chosen = cor_rival_choose(set->policy, claim, set->n);
     return true;
 }
 

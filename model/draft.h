@@ -19,7 +19,8 @@
 
 #include "model/field.h"
 
-/** Names or numbers of a list, as a stretch of the draft's pool. */
+/** Names or numbers of a list, as a stretch of the draft's pool; or terms, as
+ *  one of their records. */
 struct cor_draft_list {
     uint32_t first, n;
 };
@@ -209,6 +210,14 @@ COR_CHECKED bool cor_draft_set_line(struct cor_draft *draft,
                                     uint32_t field,
                                     struct cor_draft_line line,
                                     uint32_t spot);
+
+/** Set terms of a claim: a stretch of the records of COR_KIND_TERM. */
+COR_CHECKED bool cor_draft_set_terms(struct cor_draft *draft,
+                                     enum cor_kind kind,
+                                     uint32_t record,
+                                     uint32_t field,
+                                     struct cor_draft_list terms,
+                                     uint32_t spot);
 
 /** Write a void value into a column: NAN, COR_NONE, COR_NO_DATE, nothing. */
 void cor_draft_put_void(const struct cor_draft_column *column,

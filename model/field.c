@@ -42,6 +42,8 @@ enum {
     WORTH = COR_DIM_SET(COR_DIM_MONEY) | COR_DIM_SET(COR_DIM_VALUE),
     MEASURED = COR_DIM_SET(COR_DIM_TIME) | COR_DIM_SET(COR_DIM_MONEY) |
                COR_DIM_SET(COR_DIM_SPEED),
+    SHARE = COR_DIM_SET(COR_DIM_SHARE),
+    COUNTED = COR_DIM_SET(COR_DIM_PURE),
 };
 
 static const struct cor_range not_negative = {0, HUGE_VAL, false, "negative",
@@ -354,6 +356,50 @@ static const struct cor_field rival_fields[] = {
     [COR_RIVAL_NOTE] = {TEXT("note")},
 };
 
+#define TERMS(KEY) .key = (KEY), .type = COR_TYPE_TERMS
+
+static const struct cor_field claim_fields[] = {
+    [COR_CLAIM_FIELD_ID] = {.key = "id",
+                            .type = COR_TYPE_ID,
+                            .space = COR_SPACE_CLAIM,
+                            .required = true},
+    [COR_CLAIM_FIELD_TEXT] = {TEXT("text"), .required = true},
+    [COR_CLAIM_FIELD_METRIC] = {NAME("metric", WORD), .required = true},
+    [COR_CLAIM_FIELD_OF] = {TERMS("of"), .required = true},
+    [COR_CLAIM_FIELD_LESS] = {TERMS("less-than")},
+    [COR_CLAIM_FIELD_MORE] = {TERMS("more-than")},
+    [COR_CLAIM_FIELD_EQUALS] = {TERMS("equals")},
+    [COR_CLAIM_FIELD_AT_LEAST] = {TERMS("at-least")},
+    [COR_CLAIM_FIELD_AT_MOST] = {TERMS("at-most")},
+    [COR_CLAIM_FIELD_INCLUDES] = {NAMES("includes", MODE)},
+    [COR_CLAIM_FIELD_BY] = {TERMS("by")},
+    [COR_CLAIM_FIELD_WITHIN] = {VALUE("within", SHARE, 0, not_negative)},
+    [COR_CLAIM_FIELD_AS_OF] = {.group = "when",
+                               .key = "as-of",
+                               .type = COR_TYPE_DATE},
+    [COR_CLAIM_FIELD_SOURCE] = {NAME("source", SOURCE)},
+    [COR_CLAIM_FIELD_NOTE] = {TEXT("note")},
+};
+
+static const struct cor_field term_fields[] = {
+    [COR_TERM_FIELD_FROM] = {NAMES("from", PLACE), .or_one = true},
+    [COR_TERM_FIELD_TO] = {NAMES("to", PLACE), .or_one = true},
+    [COR_TERM_FIELD_VIA] = {NAMES("via", PLACE)},
+    [COR_TERM_FIELD_MODES] = {NAMES("modes", MODE)},
+    [COR_TERM_FIELD_AVOID] = {NAMES("avoid", WORD)},
+    [COR_TERM_FIELD_CORRIDOR] = {NAME("corridor", CORRIDOR)},
+    [COR_TERM_FIELD_VESSELS] = {TERMS("vessels")},
+    [COR_TERM_FIELD_ROUND_TRIP] = {TERMS("round-trip")},
+    [COR_TERM_FIELD_BOTH_WAYS] = {.key = "both-ways", .type = COR_TYPE_BOOL},
+    [COR_TERM_FIELD_NETWORK] = {.key = "network", .type = COR_TYPE_BOOL},
+    [COR_TERM_FIELD_QUANTITY] = {.column = "quantity",
+                                 .type = COR_TYPE_QUANTITY,
+                                 .dimensions = LENGTH | TIME | MONEY | MASS |
+                                               SHARE | LOAD | FLOW | COUNTED,
+                                 .range = &not_negative},
+    [COR_TERM_FIELD_UNIT] = {.column = "unit", .type = COR_TYPE_TEXT},
+};
+
 #define FIELDS(LIST) .field = (LIST), .n_field = COUNT(LIST)
 
 const struct cor_kind_row cor_kinds[COR_N_KIND] = {
@@ -393,4 +439,9 @@ const struct cor_kind_row cor_kinds[COR_N_KIND] = {
     [COR_KIND_RIVAL] = {"rival", "rivals", "rival.csv", COR_WRITTEN_LIST,
                         COR_N_SPACE, .source = COR_RIVAL_SOURCE,
                         FIELDS(rival_fields)},
+    [COR_KIND_CLAIM] = {"claim", "claims", NULL, COR_WRITTEN_LIST,
+                        COR_SPACE_CLAIM, .source = COR_CLAIM_FIELD_SOURCE,
+                        FIELDS(claim_fields)},
+    [COR_KIND_TERM] = {"term of a claim", NULL, NULL, COR_WRITTEN_LIST,
+                       COR_N_SPACE, FIELDS(term_fields)},
 };

@@ -23,6 +23,8 @@ enum cor_kind {
     COR_KIND_MAP,
     COR_KIND_MEASUREMENT,
     COR_KIND_RIVAL,
+    COR_KIND_CLAIM,
+    COR_KIND_TERM, /* of a claim */
     COR_N_KIND
 };
 
@@ -33,6 +35,7 @@ enum cor_space {
     COR_SPACE_SERVICE,
     COR_SPACE_SOURCE,
     COR_SPACE_CORRIDOR,
+    COR_SPACE_CLAIM,
     COR_SPACE_MODE,
     COR_SPACE_COUNTRY,
     COR_SPACE_WORD, /* free words, and names whose space is not yet known */
@@ -54,6 +57,8 @@ enum cor_field_type {
     COR_TYPE_NUMBERS,  /* list of numbers */
     COR_TYPE_POINTS,   /* line: a list of [lon, lat] */
     COR_TYPE_WKT,      /* line: well-known text */
+    COR_TYPE_TERMS,    /* list: records of COR_KIND_TERM, one or more; only in
+                          YAML */
 };
 
 /** The number of no field. */
@@ -85,6 +90,7 @@ struct cor_field {
     bool required;
     bool tables_may_lack; /* though it is required elsewhere */
     bool lenient;         /* other words of an enum mean its first, in tables */
+    bool or_one;          /* a list of one may be written as its member */
 };
 
 /** A kind of record. */
@@ -306,6 +312,39 @@ enum {
     COR_RIVAL_SOURCE,
     COR_RIVAL_NOTE,
     COR_RIVAL_N_FIELD
+};
+enum {
+    COR_CLAIM_FIELD_ID,
+    COR_CLAIM_FIELD_TEXT,
+    COR_CLAIM_FIELD_METRIC,
+    COR_CLAIM_FIELD_OF,
+    COR_CLAIM_FIELD_LESS, /* from here in the order of relations */
+    COR_CLAIM_FIELD_MORE,
+    COR_CLAIM_FIELD_EQUALS,
+    COR_CLAIM_FIELD_AT_LEAST,
+    COR_CLAIM_FIELD_AT_MOST,
+    COR_CLAIM_FIELD_INCLUDES,
+    COR_CLAIM_FIELD_BY,
+    COR_CLAIM_FIELD_WITHIN,
+    COR_CLAIM_FIELD_AS_OF,
+    COR_CLAIM_FIELD_SOURCE,
+    COR_CLAIM_FIELD_NOTE,
+    COR_CLAIM_N_FIELD
+};
+enum {
+    COR_TERM_FIELD_FROM,
+    COR_TERM_FIELD_TO,
+    COR_TERM_FIELD_VIA,
+    COR_TERM_FIELD_MODES,
+    COR_TERM_FIELD_AVOID,
+    COR_TERM_FIELD_CORRIDOR,
+    COR_TERM_FIELD_VESSELS,
+    COR_TERM_FIELD_ROUND_TRIP,
+    COR_TERM_FIELD_BOTH_WAYS,
+    COR_TERM_FIELD_NETWORK,
+    COR_TERM_FIELD_QUANTITY, /* a term that is no mapping */
+    COR_TERM_FIELD_UNIT,     /* that it is written in */
+    COR_TERM_N_FIELD
 };
 
 /** Which field the cells of a column fill, and how. */

@@ -7,9 +7,8 @@
 
 /* Keys of the document that are not sections of records; the last ones are known
    and not used yet. */
-static const char *const other_keys[] = {"extends", "network", "ops", "claims",
-                                         "demand"};
-enum { N_OTHER = sizeof other_keys / sizeof *other_keys, N_WAITING = 2 };
+static const char *const other_keys[] = {"extends", "network", "ops", "demand"};
+enum { N_OTHER = sizeof other_keys / sizeof *other_keys, N_WAITING = 1 };
 
 /* The number of such a key; N_OTHER: it is none. */
 static int other_of(struct cor_text key)

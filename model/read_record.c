@@ -169,6 +169,19 @@ static bool read_list(const struct cor_reader *reader,
     return true;
 }
 
+/* A list written as its only member. */
+static bool read_one(const struct cor_reader *reader,
+                     enum cor_kind kind,
+                     uint32_t record,
+                     uint32_t field,
+                     const struct cor_yaml_node *value)
+{
+    const uint32_t spot = cor_read_spot(reader, value);
+    return cor_draft_begin_list(reader->draft, kind, record, field, spot) &&
+           cor_draft_add_item(reader->draft, kind, record, field, value->text,
+                              spot);
+}
+
 static uint32_t count(const struct cor_reader *reader,
                       const struct cor_yaml_node *list)
 {
@@ -292,6 +305,10 @@ bool cor_read_field(const struct cor_reader *reader,
                          row->type == COR_TYPE_POINTS;
     if (value->type == COR_YAML_MAP && row->source != 0)
         return read_value(reader, kind, record, field, value);
+    if (row->type == COR_TYPE_TERMS)
+        return cor_read_terms(reader, kind, record, field, value);
+    if (value->type == COR_YAML_SCALAR && row->or_one)
+        return read_one(reader, kind, record, field, value);
     if (value->type == COR_YAML_LIST && may_have_rivals(kind, row))
         return read_rivals(reader, kind, record, field, value);
     if (value->type == COR_YAML_MAP && row->group == NULL &&

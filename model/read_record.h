@@ -64,6 +64,14 @@ COR_CHECKED bool cor_read_field(const struct cor_reader *reader,
                                 uint32_t field,
                                 const struct cor_yaml_node *value);
 
+/** Read terms of a claim: a mapping or a quantity, or a list of them; false for
+ *  want of memory. */
+COR_CHECKED bool cor_read_terms(const struct cor_reader *reader,
+                                enum cor_kind kind,
+                                uint32_t record,
+                                uint32_t field,
+                                const struct cor_yaml_node *value);
+
 /** Read the fields of a record from a mapping; false for want of memory. */
 COR_CHECKED bool cor_read_fields(const struct cor_reader *reader,
                                  enum cor_kind kind,

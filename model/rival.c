@@ -12,7 +12,8 @@ const char *const cor_attributes[COR_N_ATTRIBUTE] = {
 const char *const cor_subjects[COR_N_SUBJECT] = {"link", "transfer", "border",
                                                  "service"};
 
-bool cor_claim_before(const struct cor_claim *a, const struct cor_claim *b)
+bool cor_rival_before(const struct cor_rival_claim *a,
+                      const struct cor_rival_claim *b)
 {
     if (a->number != b->number)
         return a->number < b->number;
@@ -20,7 +21,8 @@ bool cor_claim_before(const struct cor_claim *a, const struct cor_claim *b)
 }
 
 /* Below 0 when the grade of `a` is the better one; none is the worst. */
-static int compare_grades(const struct cor_claim *a, const struct cor_claim *b)
+static int compare_grades(const struct cor_rival_claim *a,
+                          const struct cor_rival_claim *b)
 {
     const bool none_a = a->grade[0] == '\0', none_b = b->grade[0] == '\0';
     return none_a != none_b ? (none_a ? 1 : -1) : strcmp(a->grade, b->grade);
@@ -28,8 +30,8 @@ static int compare_grades(const struct cor_claim *a, const struct cor_claim *b)
 
 /* Whether `a` is preferred to `b`, which comes before it. */
 static bool is_preferred(enum cor_policy policy,
-                         const struct cor_claim *a,
-                         const struct cor_claim *b)
+                         const struct cor_rival_claim *a,
+                         const struct cor_rival_claim *b)
 {
     const int grades = policy == COR_POLICY_OFFICIAL ? compare_grades(a, b) : 0;
     if (policy == COR_POLICY_HIGH && a->number != b->number)
@@ -41,8 +43,8 @@ static bool is_preferred(enum cor_policy policy,
     return strcmp(a->source_id, b->source_id) < 0;
 }
 
-uint32_t cor_claim_choose(enum cor_policy policy,
-                          const struct cor_claim *claim,
+uint32_t cor_rival_choose(enum cor_policy policy,
+                          const struct cor_rival_claim *claim,
                           uint32_t n)
 {
     if (policy == COR_POLICY_LOW)

@@ -10,7 +10,7 @@
 #include "model/check.h"
 
 /** A value that a source gives, and what policies know of the source. */
-struct cor_claim {
+struct cor_rival_claim {
     double number;
     const char *source_id; /* "": none */
     const char *grade;     /* "": none */
@@ -18,21 +18,22 @@ struct cor_claim {
 };
 
 /** Whether a claim comes before another: by number, then by id of source. */
-bool cor_claim_before(const struct cor_claim *a, const struct cor_claim *b);
+bool cor_rival_before(const struct cor_rival_claim *a,
+                      const struct cor_rival_claim *b);
 
 /**
  * Choose one of several values.
  *
  * policy  not COR_POLICY_NONE
- * claim   [n] at least one, ordered by cor_claim_before
+ * claim   [n] at least one, ordered by cor_rival_before
  */
-uint32_t cor_claim_choose(enum cor_policy policy,
-                          const struct cor_claim *claim,
+uint32_t cor_rival_choose(enum cor_policy policy,
+                          const struct cor_rival_claim *claim,
                           uint32_t n);
 
 /** A claim of a draft. */
 struct cor_rival_value {
-    struct cor_claim claim;
+    struct cor_rival_claim claim;
     uint32_t source; /* word, or COR_NONE */
     uint32_t spot;
     enum cor_dimension dimension;

@@ -143,9 +143,9 @@ static int compare(const void *x, const void *y)
     const int records = compare_records(a, b);
     if (records != 0)
         return records;
-    if (cor_claim_before(&a->value.claim, &b->value.claim))
+    if (cor_rival_before(&a->value.claim, &b->value.claim))
         return -1;
-    if (cor_claim_before(&b->value.claim, &a->value.claim))
+    if (cor_rival_before(&b->value.claim, &a->value.claim))
         return 1;
     return a->value.spot < b->value.spot ? -1 : a->value.spot > b->value.spot;
 }

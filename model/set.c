@@ -142,6 +142,20 @@ bool cor_draft_set_line(struct cor_draft *draft,
     return true;
 }
 
+bool cor_draft_set_terms(struct cor_draft *draft,
+                         enum cor_kind kind,
+                         uint32_t record,
+                         uint32_t field,
+                         struct cor_draft_list terms,
+                         uint32_t spot)
+{
+    struct cor_setting s = {.draft = draft, .record = record, .spot = spot};
+    if (!open_column(&s, kind, field))
+        return s.column != NULL;
+    s.column->list[record] = terms;
+    return true;
+}
+
 void cor_draft_put_void(const struct cor_draft_column *column,
                         enum cor_field_type type,
                         uint32_t record)
@@ -170,6 +184,7 @@ void cor_draft_put_void(const struct cor_draft_column *column,
         break;
     case COR_TYPE_NAMES:
     case COR_TYPE_NUMBERS:
+    case COR_TYPE_TERMS:
         column->list[record] = (struct cor_draft_list){0};
         break;
     case COR_TYPE_POINTS:

@@ -26,6 +26,7 @@ static const char *const dimension_names[COR_DIM_COUNT] = {
     [COR_DIM_BOX_RATE] = "a cost per container and km",
     [COR_DIM_EMISSION] = "an emission factor",
     [COR_DIM_VALUE] = "a value per tonne",
+    [COR_DIM_PURE] = "a count",
 };
 
 static bool allows(const struct cor_setting *s, enum cor_dimension dimension)
@@ -177,6 +178,10 @@ static bool set_bare(const struct cor_setting *s)
             cor_unit_find(cor_text_of(s->field->unit));
         factor = unit->factor;
         dimension = unit->dimension;
+    }
+    if (s->binding == NULL && allows(s, COR_DIM_PURE)) {
+        factor = 1;
+        dimension = COR_DIM_PURE;
     }
     double value;
     if (factor == 0 || !cor_number_parse(&value, s->text) ||

@@ -10,7 +10,7 @@
 struct choice {
     const char *title;
     uint32_t n;
-    struct cor_claim claim[5];
+    struct cor_rival_claim claim[5];
     uint32_t newest, official, median;
 };
 
@@ -86,16 +86,16 @@ Test(rival, policies_choose)
             [COR_POLICY_HIGH] = c->n - 1,
         };
         for (enum cor_policy p = COR_POLICY_NEWEST; p < COR_N_POLICY; p++)
-            cr_expect_eq(cor_claim_choose(p, c->claim, c->n), expected[p],
+            cr_expect_eq(cor_rival_choose(p, c->claim, c->n), expected[p],
                          "%s: %s", c->title, cor_policies[p]);
     }
 }
 
 Test(rival, high_values_of_two_sources_tie_by_id)
 {
-    const struct cor_claim claim[] = {
+    const struct cor_rival_claim claim[] = {
         {1, "a", "A", 2020}, {2, "b", "D", 0}, {2, "c", "A", 2020}};
-    cr_expect_eq(cor_claim_choose(COR_POLICY_HIGH, claim, 3), 1);
+    cr_expect_eq(cor_rival_choose(COR_POLICY_HIGH, claim, 3), 1);
 }
 
 #define HEAD                                  \

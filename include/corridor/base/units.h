@@ -22,6 +22,7 @@ enum cor_dimension {
     COR_DIM_BOX_RATE,     /* USD per FEU and km */
     COR_DIM_EMISSION,     /* kg/tkm */
     COR_DIM_VALUE,        /* USD/t */
+    COR_DIM_PURE,         /* 1: counts, written without a unit */
     COR_DIM_COUNT
 };
 

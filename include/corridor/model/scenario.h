@@ -12,6 +12,7 @@
 #include <corridor/base/report.h>
 #include <corridor/base/units.h>
 #include <corridor/geo/point.h>
+#include <corridor/model/claim.h>
 #include <corridor/model/indicator.h>
 #include <corridor/model/mode.h>
 #include <corridor/model/network.h>
@@ -160,15 +161,6 @@ struct cor_cargo {
     bool stated;
 };
 
-/** A journey that is asked for; `via` in order. */
-struct cor_query {
-    uint32_t from, to; /* places */
-    uint32_t n_via, n_mode, n_avoid_place, n_avoid_country, n_avoid_mode;
-    const uint32_t *via;  /* [n_via] places */
-    const uint32_t *mode; /* [n_mode] only these; none: all */
-    const uint32_t *avoid_place, *avoid_country, *avoid_mode;
-};
-
 struct cor_corridor {
     const char *id, *title;
     struct cor_query query;
@@ -212,13 +204,14 @@ struct cor_scenario {
     struct cor_places places;
     struct cor_links links;
     uint32_t n_transfer, n_border, n_service, n_corridor, n_measurement,
-        n_rivals;
+        n_rivals, n_claim;
     const struct cor_transfer *transfer;
     const struct cor_border *border;
     const struct cor_service *service;
     const struct cor_corridor *corridor;
     const struct cor_measurement *measurement;
     const struct cor_rivals *rivals;    /* [n_rivals] */
+    const struct cor_claim *claim;
     const struct cor_default *defaults; /* [n_mode] */
     struct cor_cargo cargo;
     struct cor_map_wish map;
@@ -232,5 +225,25 @@ uint32_t cor_scenario_place(const struct cor_scenario *scenario,
 uint32_t cor_scenario_link(const struct cor_scenario *scenario, const char *id);
 uint32_t cor_scenario_corridor(const struct cor_scenario *scenario,
                                const char *id);
+
+/**
+ * See a scenario at another date.
+ *
+ * out  shares everything with `scenario` but which links are open; what is new
+ *      is owned by `arena`
+ * Errors  COR_NO_MEMORY
+ * Cost    O(n) for n links
+ */
+COR_CHECKED enum cor_status cor_scenario_at(struct cor_scenario *out,
+                                            const struct cor_scenario *scenario,
+                                            cor_date as_of,
+                                            struct cor_arena *arena,
+                                            struct cor_error *err);
+
+/** Whether a link may be used on a day; with COR_NO_DATE its status alone
+ *  decides. */
+bool cor_link_is_open(const struct cor_links *links,
+                      uint32_t link,
+                      cor_date as_of);
 
 #endif
