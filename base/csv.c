@@ -66,6 +66,25 @@ static const char *name_fault(const struct cor_source *source, size_t at)
                                      : "this is not UTF-8";
 }
 
+static const char byte_order_mark[] = "\xEF\xBB\xBF";
+
+/* Where a byte-order mark stands but at the start, as in files that were put
+   one behind the other; the end when there is none. In UTF-8 its first byte has
+   two behind it. */
+static size_t find_inner_mark(const struct cor_source *source)
+{
+    if (source->n == 0)
+        return 0;
+    const char *at = source->bytes + 1;
+    const char *const end = source->bytes + source->n;
+    while ((at = memchr(at, byte_order_mark[0], (size_t)(end - at))) != NULL) {
+        if (memcmp(at, byte_order_mark, strlen(byte_order_mark)) == 0)
+            return (size_t)(at - source->bytes);
+        at++;
+    }
+    return source->n;
+}
+
 bool cor_csv_begin(struct cor_csv *csv,
                    const struct cor_source *source,
                    struct cor_report *report,
@@ -79,7 +98,15 @@ bool cor_csv_begin(struct cor_csv *csv,
                  name_fault(source, valid));
         return false;
     }
-    csv->at = begins_with(source, "\xEF\xBB\xBF") ? 3 : 0;
+    const size_t inner = find_inner_mark(source);
+    if (inner != source->n) {
+        complain(csv, COR_ERROR, "byte-order-mark", (uint32_t)inner,
+                 "a byte-order mark stands inside the table");
+        return false;
+    }
+    csv->at = begins_with(source, byte_order_mark)
+                  ? (uint32_t)strlen(byte_order_mark)
+                  : 0;
     csv->marks = find_marks(source->bytes, source->n);
     return true;
 }

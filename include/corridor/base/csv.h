@@ -37,8 +37,9 @@ struct cor_csv {
  * source   borrowed, as cells are views into it
  * report   gets every complaint
  * arena    holds the cells of one row and those with doubled quotes
- * Returns  whether the bytes are text: UTF-8 without zero bytes; if not, the
- *          report has the place, and no row can be read
+ * Returns  whether the bytes are text: UTF-8 without zero bytes, a byte-order
+ *          mark at the start at most; if not, the report has the place, and no
+ *          row can be read
  */
 COR_CHECKED bool cor_csv_begin(struct cor_csv *csv,
                                const struct cor_source *source,
