@@ -194,8 +194,16 @@ void cor_number_format(char out[COR_NUMBER_SIZE], double value)
     }
 }
 
+/* Where a double's digits after the point end, and where digits before it would
+   be made up: 2^53 is 9.007e15. */
+static const double fixed_limit = 1e15;
+
 void cor_number_fixed(char out[COR_NUMBER_SIZE], double value, int decimals)
 {
+    if (fabs(value) >= fixed_limit) {
+        cor_number_format(out, value);
+        return;
+    }
     snprintf(out, COR_NUMBER_SIZE, "%.*f", decimals, value);
     set_point(out);
     if (out[0] == '-' && strspn(out, "-0.") == strlen(out))

@@ -182,6 +182,9 @@ Test(number, is_written_with_the_digits_asked_for)
         {-0.006, 2, "-0.01"},
         {0.5, 0, "0"},
         {999999999999999, 9, "999999999999999.000000000"},
+        {1e15, 1, "1e+15"},
+        {-1.5e15, 3, "-1.5e+15"},
+        {1e305, 0, "1e+305"},
     };
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
         char text[COR_NUMBER_SIZE];

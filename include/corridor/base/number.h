@@ -22,8 +22,8 @@ enum { COR_NUMBER_SIZE = 32 };
 /** Write the shortest decimal that reads back equal; `value` is finite. */
 void cor_number_format(char out[COR_NUMBER_SIZE], double value);
 
-/** Write with `decimals` (0 to 9) digits after the point; `value` finite and
- *  below 1e15 in size. Never "-0". */
+/** Write with `decimals` (0 to 9) digits after the point; `value` finite. From
+ *  1e15 in size as cor_number_format does. Never "-0". */
 void cor_number_fixed(char out[COR_NUMBER_SIZE], double value, int decimals);
 
 /** Days since 1970-01-01 in the Gregorian calendar. */
