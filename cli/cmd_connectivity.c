@@ -47,9 +47,9 @@ static enum cli_exit print_text(struct cli *cli, const struct cli_network *net)
     const uint32_t closed = s->links.n - net->connectivity.n_link;
     if (closed != 0)
         fprintf(cli->out,
-                "Note: %u of %u links are not open then or not of the modes "
+                "Note: %u of %u links %s not open then or not of the modes "
                 "asked for.\n",
-                closed, s->links.n);
+                closed, s->links.n, closed == 1 ? "is" : "are");
     fprintf(cli->out,
             "Sources: the scenario's links, as they stand at its "
             "date.\nNext: corridor map %s -o network.svg\n",

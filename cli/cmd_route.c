@@ -167,7 +167,7 @@ static enum cli_exit print_text(struct cli *cli, const struct answer *a)
     fprintf(cli->out, "%s to %s, best by %s\n\n",
             cli_shown(cli, cli_place_name(s, a->query.from)),
             cli_shown(cli, cli_place_name(s, a->query.to)),
-            cor_measures[a->routes.by].name);
+            cor_measures[a->routes.by].spoken);
     struct cli_marks marks;
     enum cli_exit status = cli_marks_begin(cli, &marks, s);
     if (status == CLI_ANSWERED && a->routes.n > 1) {

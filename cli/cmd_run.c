@@ -68,7 +68,7 @@ static enum cli_exit print_corridor(struct cli *cli,
             cli_shown(cli, journey->title),
             cli_shown(cli, cli_place_name(s, journey->query.from)),
             cli_shown(cli, cli_place_name(s, journey->query.to)),
-            cor_measures[journey->routes.by].name);
+            cor_measures[journey->routes.by].spoken);
     if (cli_journey_route(journey) != NULL)
         return print_route(cli, marks, journey);
     fprintf(cli->out, "No route: %s.\n",

@@ -284,18 +284,20 @@ void cli_ledger_notes(struct cli *cli,
                       const struct cor_routes *routes,
                       const struct cor_route *route)
 {
+    const char *legs = route->n_leg == 1 ? "leg" : "legs";
     for (enum cor_measure m = 0; m < COR_N_MEASURE; m++) {
         if (route->n_unknown[m] != 0)
             fprintf(cli->out,
-                    "Note: %s is not known for %u of %u legs, so its total is "
+                    "Note: %s is not known for %u of %u %s, so its total is "
                     "not known.\n",
-                    cor_measures[m].name, route->n_unknown[m], route->n_leg);
+                    cor_measures[m].spoken, route->n_unknown[m], route->n_leg,
+                    legs);
         if (route->n_default[m] != 0)
             fprintf(cli->out,
-                    "Note: %s of %u of %u legs comes from defaults of their "
+                    "Note: %s of %u of %u %s comes from defaults of their "
                     "mode: %s.\n",
-                    cor_measures[m].name, route->n_default[m], route->n_leg,
-                    list_defaults(cli, scenario, route, m));
+                    cor_measures[m].spoken, route->n_default[m], route->n_leg,
+                    legs, list_defaults(cli, scenario, route, m));
     }
     for (uint32_t i = 0; i < routes->n_note; i++)
         fprintf(cli->out, "Note: %s.\n", cli_shown(cli, routes->note[i].text));

@@ -119,7 +119,7 @@ static void print_measure(struct cli *cli,
     const double was = total(route, by);
     const double least = swing->least[by] / form->units;
     const double most = swing->most[by] / form->units;
-    fprintf(cli->out, "%s %s\u2013%s %s (%s\u2026%s)", form->name,
+    fprintf(cli->out, "%s %s\u2013%s %s (%s\u2026%s)", form->spoken,
             cli_number(cli, least, 0), cli_number(cli, most, 0), form->unit,
             share(cli, least, was), share(cli, most, was));
 }

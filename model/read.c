@@ -112,11 +112,13 @@ static void warn_waiting(const struct cor_reader *reader,
     for (const struct cor_yaml_node *item = cor_yaml_first(reader->yaml, value);
          item != NULL; item = cor_yaml_next(reader->yaml, item))
         n++;
+    if (value->type == COR_YAML_MAP) /* keys and values */
+        n /= 2;
     cor_report_add(reader->draft->report, COR_WARNING, "not-evaluated",
                    (struct cor_spot){reader->yaml->source, key->offset}, NULL,
-                   "%s: %" PRIu32 " records are not evaluated by this version",
-                   cor_draft_quote(reader->draft, key->text),
-                   value->type == COR_YAML_MAP ? n / 2 : n);
+                   "%s: %" PRIu32 " record%s not evaluated by this version",
+                   cor_draft_quote(reader->draft, key->text), n,
+                   n == 1 ? " is" : "s are");
 }
 
 /* A document, its record, and which of its sections were met. */

@@ -5,10 +5,10 @@
 #include <math.h>
 
 const struct cor_measure_form cor_measures[COR_N_MEASURE] = {
-    {"length", "km", "length_km", 1000, "shorter"},
-    {"time", "h", "time_h", 3600, "faster"},
-    {"cost", "USD", "cost_usd", 1, "cheaper"},
-    {"co2e", "kg", "co2e_kg", 1, "cleaner"},
+    {"length", "length", "km", "length_km", 1000, "shorter"},
+    {"time", "time", "h", "time_h", 3600, "faster"},
+    {"cost", "cost", "USD", "cost_usd", 1, "cheaper"},
+    {"co2e", "CO2e", "kg", "co2e_kg", 1, "cleaner"},
 };
 
 const char *const cor_bases[COR_N_BASIS] = {"unknown", "stated",   "speed",

@@ -44,7 +44,7 @@ static bool note_unknown(struct notes *notes, const struct cor_route *best)
                    notes->inquiry->arena,
                    "%" PRIu32 " leg%s without a known %s counted as 0 in the "
                    "search",
-                   n, plural(n), cor_measures[notes->inquiry->by].name));
+                   n, plural(n), cor_measures[notes->inquiry->by].spoken));
 }
 
 static bool note_unused(struct notes *notes)
@@ -61,7 +61,7 @@ static bool note_unused(struct notes *notes)
                cor_text_print(inquiry->arena,
                               "%" PRIu32 " open link%s without a known %s were "
                               "not used",
-                              n, plural(n), cor_measures[inquiry->by].name));
+                              n, plural(n), cor_measures[inquiry->by].spoken));
 }
 
 /* Borders of railways that say nothing of how the cargo travels. */

@@ -47,7 +47,7 @@ static enum cor_status say_unknown(struct cor_routes *routes,
                                    struct cor_error *err)
 {
     const struct cor_scenario *scenario = part->inquiry->scenario;
-    const char *measure = cor_measures[part->inquiry->by].name;
+    const char *measure = cor_measures[part->inquiry->by].spoken;
     const char *lacking = "";
     for (uint32_t i = way->n; i-- > 0;) {
         const uint32_t link = cor_arc_link(way->arc[i]);

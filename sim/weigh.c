@@ -231,7 +231,7 @@ enum cor_status cor_shipment_weigh(struct cor_weights *out,
         if (!is_weight(sum))
             return COR_FAIL(err, COR_BAD_INPUT,
                             "the %s of a move is below 0 or infinite",
-                            cor_measures[by].name);
+                            cor_measures[by].spoken);
         largest = sum > largest ? sum : largest;
     }
     const int exponent = finest(largest, n_step);

@@ -21,7 +21,8 @@ enum cor_measure {
 
 /** How a measure is written and shown. */
 struct cor_measure_form {
-    const char *name;    /* "time", as users write it */
+    const char *name;    /* "co2e", as users write it */
+    const char *spoken;  /* "CO2e", as sentences have it */
     const char *unit;    /* "h", as it is shown */
     const char *key;     /* "time_h", as JSON calls it */
     double units;        /* of the library's unit in one shown: 3600 */
