@@ -208,6 +208,8 @@ read_cell(struct cor_csv_cell *cell, struct cor_csv *csv, uint32_t *end)
 
 static inline bool make_room(struct cor_csv *csv)
 {
+    if (csv->n_cell < csv->capacity)
+        return true;
     struct cor_csv_cell *cell = cor_arena_grow(
         csv->arena, csv->cell, csv->n_cell, &csv->capacity, sizeof *csv->cell);
     if (cell != NULL)

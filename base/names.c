@@ -57,7 +57,7 @@ static uint32_t *slot_of(const struct cor_names *names, struct cor_text name)
 }
 
 /* Whether a name is a whole number as one would write it: "7", not "07". */
-static bool is_whole(uint32_t *out, struct cor_text name)
+static inline bool is_whole(uint32_t *out, struct cor_text name)
 {
     if (name.n == 0 || name.n > 9 || (name.at[0] == '0' && name.n > 1))
         return false;
@@ -72,26 +72,63 @@ static bool is_whole(uint32_t *out, struct cor_text name)
     return true;
 }
 
-static bool is_direct(const struct cor_names *names, struct cor_text name)
-{
+/* A name, and the whole number that it is, else not_whole. */
+struct key {
+    struct cor_text text;
     uint32_t value;
-    return is_whole(&value, name) && value < names->n_direct;
+};
+static const uint32_t not_whole = UINT32_MAX;
+
+static inline struct key key_of(struct cor_text name)
+{
+    struct key key = {name, not_whole};
+    uint32_t value;
+    if (is_whole(&value, name))
+        key.value = value;
+    return key;
+}
+
+static inline bool is_direct(const struct cor_names *names, struct key key)
+{
+    return key.value < names->n_direct;
 }
 
 /* Where the number of a name stands, or is to be put; NULL: nowhere yet. */
-static uint32_t *seat_of(const struct cor_names *names, struct cor_text name)
+static inline uint32_t *seat_of(const struct cor_names *names, struct key key)
 {
-    uint32_t value;
-    if (is_whole(&value, name) && value < names->n_direct)
-        return &names->direct[value];
-    return names->n_slot == 0 ? NULL : slot_of(names, name);
+    if (is_direct(names, key))
+        return &names->direct[key.value];
+    return names->n_slot == 0 ? NULL : slot_of(names, key.text);
+}
+
+static inline uint32_t find(const struct cor_names *names, struct key key)
+{
+    const uint32_t *seat = seat_of(names, key);
+    return seat == NULL ? COR_NONE : *seat;
 }
 
 uint32_t cor_names_find(const struct cor_names *names, struct cor_text name)
 {
-    const uint32_t *seat = seat_of(names, name);
-    return seat == NULL ? COR_NONE : *seat;
+    return find(names, key_of(name));
 }
+
+void cor_names_find_each(uint32_t *out,
+                         const struct cor_names *names,
+                         const struct cor_text *name,
+                         size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        const struct key key = key_of(name[i]);
+        out[i] = key.value;
+        if (is_direct(names, key))
+            __builtin_prefetch(&names->direct[key.value]);
+    }
+    for (size_t i = 0; i < n; i++)
+        out[i] = find(names, (struct key){name[i], out[i]});
+}
+
+/* A table by whole number may be this many times as long as there are names. */
+enum { SPARSEST = 4, FEWEST = 64 };
 
 static uint32_t *take_empty(struct cor_names *names, uint32_t n)
 {
@@ -115,7 +152,7 @@ static bool widen_slots(struct cor_names *names)
     names->n_hashed = 0;
     for (uint32_t i = 0; i < names->n; i++) {
         const struct cor_text name = cor_text_of(names->name[i]);
-        if (is_direct(names, name))
+        if (is_direct(names, key_of(name)))
             continue;
         *slot_of(names, name) = i;
         names->n_hashed++;
@@ -124,52 +161,86 @@ static bool widen_slots(struct cor_names *names)
 }
 
 /* Names that were hashed before may be whole numbers that are direct now. */
-static bool widen_direct(struct cor_names *names, uint32_t value)
+static bool widen_direct(struct cor_names *names, uint32_t most)
 {
-    uint32_t n_direct = names->n_direct == 0 ? 64 : 2 * names->n_direct;
-    while (n_direct <= value || n_direct < names->n)
+    uint32_t n_direct = names->n_direct == 0 ? FEWEST : 2 * names->n_direct;
+    while (n_direct <= most || n_direct < names->capacity)
         n_direct *= 2;
     uint32_t *direct = take_empty(names, n_direct);
     if (direct == NULL)
         return false;
     names->direct = direct;
     names->n_direct = n_direct;
-    for (uint32_t i = 0; i < names->n; i++)
-        if (is_whole(&value, cor_text_of(names->name[i])) && value < n_direct)
-            direct[value] = i;
+    for (uint32_t i = 0; i < names->n; i++) {
+        const struct key key = key_of(cor_text_of(names->name[i]));
+        if (is_direct(names, key))
+            direct[key.value] = i;
+    }
     return true;
 }
 
-/* A table by whole number may be this many times as long as there are names. */
-enum { SPARSEST = 4, FEWEST = 64 };
-
-static bool make_room(struct cor_names *names, struct cor_text name)
+static bool make_room(struct cor_names *names, struct key key)
 {
-    uint32_t value;
-    if (!is_whole(&value, name) || value / SPARSEST >= names->n + FEWEST)
+    if (key.value == not_whole || key.value / SPARSEST >= names->n + FEWEST)
         return widen_slots(names);
-    return value < names->n_direct || widen_direct(names, value);
+    return is_direct(names, key) || widen_direct(names, key.value);
 }
 
-static uint32_t append(struct cor_names *names, struct cor_text name)
+/* A zero-ended copy. Names are short and many: they stand side by side. */
+static const char *pack(struct cor_names *names, struct cor_text name)
 {
-    if (names->n >= UINT32_MAX / 4 || !make_room(names, name))
+    enum { POOL_SIZE = 16 * 1024 };
+    const size_t size = name.n + 1;
+    if (size > names->n_free) {
+        const size_t n =
+            size > POOL_SIZE || names->n < FEWEST ? size : POOL_SIZE;
+        char *pool = cor_arena_array(names->arena, char, n);
+        if (pool == NULL)
+            return NULL;
+        names->free = pool;
+        names->n_free = n;
+    }
+    char *copy = names->free;
+    if (name.n != 0)
+        memcpy(copy, name.at, name.n);
+    copy[name.n] = '\0';
+    names->free += size;
+    names->n_free -= size;
+    return copy;
+}
+
+bool cor_names_reserve(struct cor_names *names, size_t n)
+{
+    if (names->n != 0 || n <= names->capacity)
+        return true;
+    const char **list = cor_arena_array(names->arena, const char *, n);
+    if (list == NULL)
+        return false;
+    names->name = list;
+    names->capacity = n;
+    return true;
+}
+
+static uint32_t append(struct cor_names *names, struct key key)
+{
+    if (names->n >= UINT32_MAX / 4 || !make_room(names, key))
         return COR_NONE;
     const char **list = cor_arena_grow(names->arena, names->name, names->n,
                                        &names->capacity, sizeof *list);
     if (list == NULL)
         return COR_NONE;
     names->name = list;
-    const char *copy = cor_text_copy(names->arena, name);
+    const char *copy = pack(names, key.text);
     if (copy == NULL)
         return COR_NONE;
     names->name[names->n] = copy;
-    names->n_hashed += !is_direct(names, name);
-    return *seat_of(names, name) = names->n++;
+    names->n_hashed += !is_direct(names, key);
+    return *seat_of(names, key) = names->n++;
 }
 
 uint32_t cor_names_add(struct cor_names *names, struct cor_text name)
 {
-    const uint32_t number = cor_names_find(names, name);
-    return number != COR_NONE ? number : append(names, name);
+    const struct key key = key_of(name);
+    const uint32_t number = find(names, key);
+    return number != COR_NONE ? number : append(names, key);
 }

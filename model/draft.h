@@ -188,6 +188,22 @@ COR_CHECKED bool cor_draft_set_cell(struct cor_draft *draft,
                                     struct cor_text text,
                                     uint32_t spot);
 
+/** The most cells that are set at once. */
+enum { COR_MOST_CELLS = 64 };
+
+/**
+ * Set a field from the cells of `n` records that follow each other, at most
+ * COR_MOST_CELLS; those without text are left alone. As cor_draft_set_cell.
+ *
+ * text, spot  [n]
+ */
+COR_CHECKED bool cor_draft_set_cells(struct cor_draft *draft,
+                                     const struct cor_binding *binding,
+                                     uint32_t first,
+                                     const struct cor_text *text,
+                                     const uint32_t *spot,
+                                     size_t n);
+
 /** Begin a list, which is empty until items are added at once. */
 COR_CHECKED bool cor_draft_begin_list(struct cor_draft *draft,
                                       enum cor_kind kind,

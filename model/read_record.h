@@ -9,7 +9,7 @@
 struct cor_reader {
     struct cor_draft *draft;
     const struct cor_yaml *yaml;
-    uint32_t base; /* the spot of the file's first byte */
+    uint32_t base;                  /* the spot of the file's first byte */
     const char *const *passed_over; /* ended by NULL: keys that are no fields of
                                        a record, though they stand in it; or
                                        NULL */

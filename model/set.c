@@ -1,6 +1,7 @@
 #include "model/set.h"
 
 #include <math.h>
+#include <string.h>
 
 const char *cor_set_label(const struct cor_setting *s)
 {
@@ -45,23 +46,34 @@ static void refuse_twice(const struct cor_setting *s)
                    place.line, place.column);
 }
 
-/* Find the column; with `s->column` NULL there is no memory for it. Gives
-   whether the value may be set. */
 static bool
-open_column(struct cor_setting *s, enum cor_kind kind, uint32_t field)
+find_column(struct cor_setting *s, enum cor_kind kind, uint32_t field)
 {
     s->field = &cor_kinds[kind].field[field];
     s->column = &s->draft->table[kind].column[field];
     if (s->column->spot == NULL)
         s->column = cor_draft_open(s->draft, kind, field);
-    if (s->column == NULL)
-        return false;
+    return s->column != NULL;
+}
+
+/* Whether the record does not state the field yet; now it does. */
+static inline bool take_place(const struct cor_setting *s)
+{
     if (s->column->spot[s->record] != 0) {
         refuse_twice(s);
         return false;
     }
     s->column->spot[s->record] = s->spot;
     return true;
+}
+
+/* Find the column; with `s->column` NULL there is no memory for it. Gives
+   whether the value may be set. */
+static bool
+open_column(struct cor_setting *s, enum cor_kind kind, uint32_t field)
+{
+    s->word = COR_NONE;
+    return find_column(s, kind, field) && take_place(s);
 }
 
 bool cor_draft_set(struct cor_draft *draft,
@@ -94,6 +106,56 @@ bool cor_draft_set_cell(struct cor_draft *draft,
     if (!open_column(&s, binding->kind, binding->field))
         return s.column != NULL;
     return setters[s.field->type](&s);
+}
+
+/* The names of a column that are known already. */
+static void find_words(uint32_t *word,
+                       const struct cor_draft *draft,
+                       const struct cor_field *field,
+                       const struct cor_text *text,
+                       size_t n)
+{
+    if (field->type == COR_TYPE_NAME)
+        cor_names_find_each(word, &draft->names[field->space], text, n);
+    else
+        memset(word, 0xFF, n * sizeof *word);
+}
+
+static bool set_some(struct cor_setting *s,
+                     uint32_t first,
+                     const struct cor_text *text,
+                     const uint32_t *spot,
+                     size_t n)
+{
+    uint32_t word[COR_MOST_CELLS];
+    bool (*const set)(const struct cor_setting *) = setters[s->field->type];
+    find_words(word, s->draft, s->field, text, n);
+    for (size_t i = 0; i < n; i++) {
+        s->record = first + (uint32_t)i;
+        s->text = text[i];
+        s->spot = spot[i];
+        s->word = word[i];
+        if (text[i].n != 0 && take_place(s) && !set(s))
+            return false;
+    }
+    return true;
+}
+
+bool cor_draft_set_cells(struct cor_draft *draft,
+                         const struct cor_binding *binding,
+                         uint32_t first,
+                         const struct cor_text *text,
+                         const uint32_t *spot,
+                         size_t n)
+{
+    struct cor_setting s = {.draft = draft, .binding = binding};
+    size_t n_stated = 0;
+    for (size_t i = 0; i < n; i++)
+        n_stated += text[i].n != 0;
+    if (n_stated == 0)
+        return true;
+    return find_column(&s, binding->kind, binding->field) &&
+           set_some(&s, first, text, spot, n);
 }
 
 bool cor_draft_begin_list(struct cor_draft *draft,

@@ -12,6 +12,7 @@ struct cor_setting {
     uint32_t record;
     struct cor_text text;
     uint32_t spot;
+    uint32_t word; /* the number of the name, if it was found already */
 };
 
 /* An error at the value: code, suggestion, format and what goes into it. */

@@ -16,11 +16,11 @@ static const char *nearest_word(const struct cor_setting *s)
 
 bool cor_set_word(const struct cor_setting *s)
 {
-    uint32_t word = COR_NONE;
+    uint32_t word = s->word;
     if (s->text.n == 0) {
         COR_SET_REFUSE(s, "empty-value", NULL, "%s: a name is wanted",
                        cor_set_label(s));
-    } else {
+    } else if (word == COR_NONE) {
         word = cor_names_add(&s->draft->names[s->field->space], s->text);
         if (word == COR_NONE)
             return false;

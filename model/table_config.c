@@ -142,12 +142,12 @@ static enum cor_status read_rows(struct cor_table_config *config,
                                  struct cor_error *err)
 {
     bool more;
-    enum cor_status status = cor_csv_next(&more, &table->csv, err);
+    enum cor_status status = cor_table_next(&more, table, err);
     if (status != COR_OK || !more)
         return status;
     for (size_t i = 0; i < table->n_column; i++)
         read_cell(config, table, i);
-    status = cor_csv_next(&more, &table->csv, err);
+    status = cor_table_next(&more, table, err);
     if (status == COR_OK && more)
         cor_report_add(table->draft->report, COR_WARNING, "second-config",
                        cor_csv_spot(&table->csv, 0), NULL,

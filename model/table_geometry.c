@@ -98,7 +98,7 @@ static enum cor_status read_rows(struct reader *reader, struct cor_error *err)
     for (;;) {
         bool more;
         const enum cor_status status =
-            cor_csv_next(&more, &reader->table.csv, err);
+            cor_table_next(&more, &reader->table, err);
         if (status != COR_OK || !more)
             return status;
         if (!read_row(reader))

@@ -56,7 +56,8 @@ static void refuse_geometry(struct cor_table_records *records,
     struct cor_draft *draft = records->folder->draft;
     cor_report_add(
         draft->report, COR_ERROR, "unknown-geometry",
-        cor_csv_spot(&records->table.csv, records->geometry_id),
+        cor_draft_spot(draft,
+                       cor_table_spot(&records->table, records->geometry_id)),
         draft->report->n < COR_REPORT_KEPT
             ? cor_report_nearest(draft->report, id, ids->name, ids->n)
             : NULL,
@@ -111,7 +112,8 @@ static bool obey_flag(struct cor_table_records *records, uint32_t record)
     if (flag.n != 0 && !back && !cor_text_equal(flag, cor_text_of("1")) &&
         !cor_text_equal(flag, cor_text_of("0")))
         cor_report_add(draft->report, COR_ERROR, "bad-flag",
-                       cor_csv_spot(&records->table.csv, records->dir_flag),
+                       cor_draft_spot(draft, cor_table_spot(&records->table,
+                                                            records->dir_flag)),
                        NULL, "dir_flag: '%s' is not 1, 0 or -1",
                        cor_draft_quote(draft, flag));
     if (!back ||

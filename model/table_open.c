@@ -70,13 +70,21 @@ static enum cor_status read_file(bool *found,
     return COR_OK;
 }
 
+enum cor_status
+cor_table_next(bool *out, struct cor_table *table, struct cor_error *err)
+{
+    const enum cor_status status = cor_csv_next(out, &table->csv, err);
+    table->row = table->csv.cell;
+    return status;
+}
+
 /* A table without a header is as good as none, and worth a word. */
 static enum cor_status read_header(bool *found,
                                    struct cor_table *table,
                                    const struct cor_known_columns *known,
                                    struct cor_error *err)
 {
-    const enum cor_status status = cor_csv_next(found, &table->csv, err);
+    const enum cor_status status = cor_table_next(found, table, err);
     if (status != COR_OK)
         return status;
     if (!*found) {

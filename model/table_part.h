@@ -58,7 +58,8 @@ struct cor_table {
     const char *shown;                      /* its path */
     const struct cor_known_column **column; /* [n_column] NULL: not read */
     size_t n_column;
-    bool complete; /* no required column is missing */
+    const struct cor_csv_cell *row; /* [n_column] the row that is looked at */
+    bool complete;                  /* no required column is missing */
 };
 
 /** A folder that is being read. */
@@ -100,18 +101,22 @@ cor_table_open(bool *found,
                const struct cor_known_columns *known,
                struct cor_error *err);
 
-/** The spot of a cell of the row read last. */
+/** Read the next row and look at it. */
+COR_CHECKED enum cor_status
+cor_table_next(bool *out, struct cor_table *table, struct cor_error *err);
+
+/** The spot of a cell of the row. */
 static inline uint32_t cor_table_spot(const struct cor_table *table,
                                       size_t column)
 {
-    return table->base + table->csv.cell[column].offset;
+    return table->base + table->row[column].offset;
 }
 
-/** A cell of the row read last without blanks around it. */
+/** A cell of the row without blanks around it. */
 static inline struct cor_text cor_table_cell(const struct cor_table *table,
                                              size_t column)
 {
-    struct cor_text text = table->csv.cell[column].text;
+    struct cor_text text = table->row[column].text;
     if (text.n != 0 && ((unsigned char)text.at[0] <= ' ' ||
                         (unsigned char)text.at[text.n - 1] <= ' '))
         text = cor_text_trim(text);

@@ -16,19 +16,25 @@ static bool list_fields(struct cor_table_records *records)
     return true;
 }
 
-static bool read_fields(const struct cor_table_records *records,
-                        uint32_t record)
+/* Look at a row of the batch. */
+static void turn_to(struct cor_table_records *records, uint32_t row)
 {
-    const struct cor_table *table = &records->table;
-    for (size_t i = 0; i < records->n_field; i++) {
-        const size_t column = records->field[i];
-        const struct cor_text text = cor_table_cell(table, column);
-        if (text.n != 0 &&
-            !cor_draft_set_cell(table->draft, &table->column[column]->binding,
-                                record, text, cor_table_spot(table, column)))
-            return false;
+    records->table.row = records->batch + row * records->table.n_column;
+}
+
+static bool read_column(struct cor_table_records *records, size_t column)
+{
+    struct cor_table *table = &records->table;
+    struct cor_text text[COR_BATCH];
+    uint32_t spot[COR_BATCH];
+    for (uint32_t row = 0; row < records->n_batch; row++) {
+        turn_to(records, row);
+        text[row] = cor_table_cell(table, column);
+        spot[row] = cor_table_spot(table, column);
     }
-    return true;
+    return cor_draft_set_cells(table->draft, &table->column[column]->binding,
+                               records->first_in_batch, text, spot,
+                               records->n_batch);
 }
 
 static struct cor_text cell_or_none(const struct cor_table_records *records,
@@ -109,14 +115,39 @@ static bool read_capacity(struct cor_table_records *records, uint32_t record)
     return true;
 }
 
-static bool read_row(struct cor_table_records *records)
+static bool add_row(struct cor_table_records *records)
 {
+    const struct cor_table *table = &records->table;
     uint32_t record;
-    return cor_draft_record(&record, records->folder->draft, records->kind,
-                            cor_table_spot(&records->table, 0)) &&
-           read_fields(records, record) && read_capacity(records, record) &&
+    if (!cor_draft_record(&record, records->folder->draft, records->kind,
+                          cor_table_spot(table, 0)))
+        return false;
+    if (records->n_batch == 0)
+        records->first_in_batch = record;
+    memcpy(records->batch + records->n_batch++ * table->n_column, table->row,
+           table->n_column * sizeof *table->row);
+    return true;
+}
+
+static bool finish_row(struct cor_table_records *records, uint32_t record)
+{
+    return read_capacity(records, record) &&
            (records->kind != COR_KIND_LINK ||
             cor_table_finish_link(records, record));
+}
+
+static bool read_batch(struct cor_table_records *records)
+{
+    for (size_t i = 0; i < records->n_field; i++)
+        if (!read_column(records, records->field[i]))
+            return false;
+    for (uint32_t row = 0; row < records->n_batch; row++) {
+        turn_to(records, row);
+        if (!finish_row(records, records->first_in_batch + row))
+            return false;
+    }
+    records->n_batch = 0;
+    return true;
 }
 
 static size_t count_byte(const struct cor_source *source, char byte)
@@ -139,8 +170,11 @@ static bool reserve(struct cor_table_records *records)
     if (n == 0)
         n = count_byte(source, '\r');
     const size_t most = source->n / table->n_column;
-    return cor_draft_reserve(table->draft, records->kind,
-                             1 + (n < most ? n : most));
+    n = 1 + (n < most ? n : most);
+    const enum cor_space space = cor_kinds[records->kind].space;
+    return cor_draft_reserve(table->draft, records->kind, n) &&
+           (space == COR_N_SPACE ||
+            cor_names_reserve(&table->draft->names[space], n));
 }
 
 bool cor_table_void(struct cor_table_records *records, uint32_t field)
@@ -203,7 +237,9 @@ static bool begin(struct cor_table_records *records)
     records->capacity_unit = cor_table_find(table, COR_CELL_CAPACITY_UNIT, 0);
     records->geometry_id = cor_table_find(table, COR_CELL_GEOMETRY_ID, 0);
     records->dir_flag = cor_table_find(table, COR_CELL_DIR_FLAG, 0);
-    return list_fields(records) && reserve(records);
+    records->batch = cor_arena_array(table->draft->arena, struct cor_csv_cell,
+                                     COR_BATCH * table->n_column);
+    return records->batch != NULL && list_fields(records) && reserve(records);
 }
 
 static enum cor_status read_rows(struct cor_table_records *records,
@@ -214,13 +250,15 @@ static enum cor_status read_rows(struct cor_table_records *records,
     for (;;) {
         bool more;
         const enum cor_status status =
-            cor_csv_next(&more, &records->table.csv, err);
+            cor_table_next(&more, &records->table, err);
         if (status != COR_OK)
             return status;
+        if (more && !add_row(records))
+            return COR_FAIL_MEMORY(err);
+        if ((!more || records->n_batch == COR_BATCH) && !read_batch(records))
+            return COR_FAIL_MEMORY(err);
         if (!more)
             return judge(records) ? COR_OK : COR_FAIL_MEMORY(err);
-        if (!read_row(records))
-            return COR_FAIL_MEMORY(err);
     }
 }
 

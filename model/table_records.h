@@ -4,6 +4,10 @@
 
 #include "model/table_part.h"
 
+/** Rows that become records together, column by column: cells of one type then
+ *  follow each other, and names wait for memory together. */
+enum { COR_BATCH = COR_MOST_CELLS };
+
 /** What is said once for many rows. */
 struct cor_table_count {
     uint32_t n, first; /* spot of the first row */
@@ -17,6 +21,9 @@ struct cor_table_records {
     uint32_t first; /* the record of the first row */
     size_t *field;  /* [n_field] the columns that fill a field */
     size_t n_field;
+    struct cor_csv_cell *batch; /* [COR_BATCH * n_column] rows that wait */
+    uint32_t n_batch;           /* of them, and the record of the first */
+    uint32_t first_in_batch;
     size_t capacity, capacity_unit, geometry_id, dir_flag; /* columns */
     const struct cor_unit *unit; /* the unit met last, and as written */
     struct cor_text unit_text;

@@ -70,8 +70,9 @@ struct cor_names {
     const char **name;       /* [n] zero-ended */
     uint32_t *slot;          /* [n_slot] hash table of the other names */
     uint32_t *direct;        /* [n_direct] by whole number */
+    char *free;                /* [n_free] for the bytes of names to come */
     uint32_t n, n_slot, n_hashed, n_direct;
-    size_t capacity;
+    size_t capacity, n_free;
 };
 
 /** Begin without names; `arena` is borrowed as long as names are used. */
@@ -85,6 +86,16 @@ static inline bool cor_names_are_whole(const struct cor_names *names)
 
 /** The number of a name, or COR_NONE. */
 uint32_t cor_names_find(const struct cor_names *names, struct cor_text name);
+
+/** The same for many names at once, which wait for memory together. */
+void cor_names_find_each(uint32_t *out,
+                         const struct cor_names *names,
+                         const struct cor_text *name,
+                         size_t n);
+
+/** Make room for `n` names in all, before any is added; false for want of
+ *  memory. More may be added. */
+COR_CHECKED bool cor_names_reserve(struct cor_names *names, size_t n);
 
 /** The number of a name, added if it is new; COR_NONE for want of memory. */
 uint32_t cor_names_add(struct cor_names *names, struct cor_text name);
