@@ -52,6 +52,8 @@ const struct cor_unit cor_units[] = {
     {"g/tkm", COR_DIM_EMISSION, 0.001},
     {"kg/tkm", COR_DIM_EMISSION, 1},
     {"USD/t", COR_DIM_VALUE, 1},
+    {"1/s", COR_DIM_TIME_SHARE, 1},
+    {"%/d", COR_DIM_TIME_SHARE, 0.01 / 86400},
     {NULL, COR_DIM_COUNT, NAN},
 };
 

@@ -53,6 +53,8 @@ static enum cor_measure choose_measure(const struct answer *a, const char *by)
     for (enum cor_measure m = 0; by != NULL && m < COR_N_MEASURE; m++)
         if (strcmp(cor_measures[m].name, by) == 0)
             return m;
+    if (by != NULL && strcmp(by, "generalised") == 0)
+        return COR_BY_GENERALISED_COST;
     return cor_route_measure_default(a->scenario, &a->query);
 }
 
@@ -229,13 +231,15 @@ static enum cli_exit run(struct cli *cli, const void *options)
     return found == COR_BAD_INPUT ? CLI_USAGE : status;
 }
 
-static const char *const measures[] = {"length", "time", "cost", "co2e", NULL};
+static const char *const measures[] = {
+    "length", "time", "cost", "co2e", "generalised-cost", "generalised", NULL};
 
 #define AT(member) offsetof(struct route_options, member)
 static const struct cli_option options[] = {
     {"by", 0, CLI_CHOICE, AT(by), "MEASURE",
-     "Best by length, time, cost or co2e; without it by time where every link "
-     "has one, else by length",
+     "Best by length, time, cost, co2e, or generalised-cost, which counts the "
+     "cargo's value of time too; without it by time where every link has one, "
+     "else by length",
      measures, 0, 0},
     {"best", 'k', CLI_WHOLE, AT(k), "N", "The N best routes; 1 without it",
      NULL, 1, 100000},

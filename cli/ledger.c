@@ -10,10 +10,10 @@
 #include <math.h>
 #include <string.h>
 
-static const double metres_in_km = 1000;
+static const double metres_in_km = 1000, hour_s = 3600;
 
 /* Tenths of a km and an h, whole USD and kg: finer than any source is. */
-static const int decimals[COR_N_MEASURE] = {1, 1, 0, 0};
+static const int decimals[COR_N_STATED_MEASURE] = {1, 1, 0, 0};
 
 double cli_leg_amount(const struct cor_leg *leg, enum cor_measure measure)
 {
@@ -36,11 +36,11 @@ struct cli_totals cli_route_totals(const struct cor_route *route)
 }
 
 void cli_totals_show(struct cli *cli,
-                     const char *cell[COR_N_MEASURE],
+                     const char *cell[COR_N_STATED_MEASURE],
                      const struct cor_route *route)
 {
     const struct cli_totals totals = cli_route_totals(route);
-    for (enum cor_measure m = 0; m < COR_N_MEASURE; m++)
+    for (enum cor_measure m = 0; m < COR_N_STATED_MEASURE; m++)
         cell[m] = cli_number(cli, totals.amount[m], decimals[m]);
 }
 
@@ -186,7 +186,7 @@ static const struct cli_column columns[N_CELL] = {
     {"Leg", false}, {"Mode", false}, {"km", true},      {"ratio", true},
     {"h", true},    {"USD", true},   {"kg CO2e", true}, {"Sources", false},
 };
-static const int cell_of[COR_N_MEASURE] = {2, 4, 5, 6};
+static const int cell_of[COR_N_STATED_MEASURE] = {2, 4, 5, 6};
 
 /* Length over geodesic; of what has no length, none. */
 static const char *
@@ -209,7 +209,7 @@ static void add_leg(struct cli_table *table,
     };
     cell[RATIO_CELL] = show_ratio(cli, cli_leg_amount(leg, COR_BY_LENGTH),
                                   leg->geodesic_m / metres_in_km);
-    for (enum cor_measure m = 0; m < COR_N_MEASURE; m++)
+    for (enum cor_measure m = 0; m < COR_N_STATED_MEASURE; m++)
         cell[cell_of[m]] =
             leg->figure[m].basis == COR_BASIS_RULE
                 ? ""
@@ -224,7 +224,7 @@ static void add_total(struct cli_table *table, const struct cor_route *route)
     const char *cell[N_CELL] = {"Total"};
     cell[RATIO_CELL] = show_ratio(table->cli, totals.amount[COR_BY_LENGTH],
                                   totals.geodesic_km);
-    for (enum cor_measure m = 0; m < COR_N_MEASURE; m++)
+    for (enum cor_measure m = 0; m < COR_N_STATED_MEASURE; m++)
         cell[cell_of[m]] =
             cli_number(table->cli, totals.amount[m], decimals[m]);
     cli_table_total(table, cell);
@@ -254,7 +254,7 @@ enum cli_exit cli_countries_print(struct cli *cli,
         const struct cor_route_country *part = &route->country[i];
         const char *code = cli_country_code(scenario, part->country);
         const char *cell[CLI_COUNT(titles)] = {code != NULL ? code : "-"};
-        for (enum cor_measure m = 0; m < COR_N_MEASURE; m++)
+        for (enum cor_measure m = 0; m < COR_N_STATED_MEASURE; m++)
             cell[1 + m] = cli_number(
                 cli, part->amount[m] / cor_measures[m].units, decimals[m]);
         cli_table_row(&table, cell);
@@ -279,13 +279,31 @@ static const char *list_defaults(struct cli *cli,
     return text;
 }
 
+/* The cost with the time that the cargo takes, where that has a price. */
+static void print_generalised(struct cli *cli,
+                              const struct cor_scenario *scenario,
+                              const struct cor_route *route)
+{
+    const double usd_per_h =
+        scenario->cargo.time_value_usd_per_s.number * hour_s;
+    if (isnan(usd_per_h))
+        return;
+    const struct cli_totals totals = cli_route_totals(route);
+    fprintf(cli->out,
+            "Generalised cost: %s USD, of it %s h at %s USD an hour\n",
+            cli_number(cli, totals.amount[COR_BY_GENERALISED_COST], 0),
+            cli_number(cli, totals.amount[COR_BY_TIME], 1),
+            cli_number(cli, usd_per_h, 2));
+}
+
 void cli_ledger_notes(struct cli *cli,
                       const struct cor_scenario *scenario,
                       const struct cor_routes *routes,
                       const struct cor_route *route)
 {
     const char *legs = route->n_leg == 1 ? "leg" : "legs";
-    for (enum cor_measure m = 0; m < COR_N_MEASURE; m++) {
+    print_generalised(cli, scenario, route);
+    for (enum cor_measure m = 0; m < COR_N_STATED_MEASURE; m++) {
         if (route->n_unknown[m] != 0)
             fprintf(cli->out,
                     "Note: %s is not known for %u of %u %s, so its total is "

@@ -9,14 +9,14 @@
 /** Numbers of a route in the units that are shown; what scripts read as totals
  *  is the sum of what they read as legs, in the order of travel. */
 struct cli_totals {
-    double amount[COR_N_MEASURE]; /* km, h, USD, kg; NAN: not known */
+    double amount[COR_N_MEASURE]; /* km, h, USD, kg, USD; NAN: not known */
     double geodesic_km;
 };
 struct cli_totals cli_route_totals(const struct cor_route *route);
 
 /** Write the totals as cells of a table, in the order of the measures. */
 void cli_totals_show(struct cli *cli,
-                     const char *cell[COR_N_MEASURE],
+                     const char *cell[COR_N_STATED_MEASURE],
                      const struct cor_route *route);
 
 /** A number of a leg in the unit that is shown. */

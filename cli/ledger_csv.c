@@ -42,7 +42,7 @@ static void write_leg(FILE *out,
         fputc(',', out);
         write_text(out, texts[i]);
     }
-    for (enum cor_measure m = 0; m < COR_N_MEASURE; m++)
+    for (enum cor_measure m = 0; m < COR_N_STATED_MEASURE; m++)
         write_number(out, cli_leg_amount(leg, m));
     write_number(out, leg->geodesic_m / cor_measures[COR_BY_LENGTH].units);
     fputc(',', out);
@@ -58,7 +58,7 @@ void cli_ledger_csv(FILE *out,
                     const struct cor_route *route)
 {
     fputs("leg,kind,link,from,to,mode", out);
-    for (enum cor_measure m = 0; m < COR_N_MEASURE; m++)
+    for (enum cor_measure m = 0; m < COR_N_STATED_MEASURE; m++)
         fprintf(out, ",%s", cor_measures[m].key);
     fputs(",geodesic_km,sources\n", out);
     for (uint32_t i = 0; i < route->n_leg; i++)

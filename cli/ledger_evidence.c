@@ -7,16 +7,16 @@
 
 #include <math.h>
 
-enum { N_CELL = 1 + COR_N_MEASURE };
+enum { N_CELL = 1 + COR_N_STATED_MEASURE };
 
 /* In each measure, the share that a row of the table is of. */
 struct shares {
-    double of[COR_N_MEASURE]; /* NAN: nothing is known */
+    double of[COR_N_STATED_MEASURE]; /* NAN: nothing is known */
 };
 
 static bool is_nothing(const struct shares *shares)
 {
-    for (enum cor_measure m = 0; m < COR_N_MEASURE; m++)
+    for (enum cor_measure m = 0; m < COR_N_STATED_MEASURE; m++)
         if (shares->of[m] > 0)
             return false;
     return true;
@@ -29,7 +29,7 @@ add_row(struct cli_table *table, const char *title, const struct shares *shares)
     const char *cell[N_CELL] = {title};
     if (is_nothing(shares))
         return;
-    for (enum cor_measure m = 0; m < COR_N_MEASURE; m++)
+    for (enum cor_measure m = 0; m < COR_N_STATED_MEASURE; m++)
         cell[1 + m] = cli_percent(cli, shares->of[m]);
     cli_table_row(table, cell);
 }
@@ -52,17 +52,17 @@ enum cli_exit cli_evidence_print(struct cli *cli,
         {"Rests on", false}, {"km", true},      {"h", true},
         {"USD", true},       {"kg CO2e", true},
     };
-    struct cor_route_evidence found[COR_N_MEASURE];
+    struct cor_route_evidence found[COR_N_STATED_MEASURE];
     struct shares shares;
     struct cli_table table = cli_table_begin(cli, titles, N_CELL);
-    for (enum cor_measure m = 0; m < COR_N_MEASURE; m++)
+    for (enum cor_measure m = 0; m < COR_N_STATED_MEASURE; m++)
         found[m] = cor_route_evidence(scenario, route, m);
     for (enum cor_evidence e = 0; e < COR_N_EVIDENCE; e++) {
-        for (enum cor_measure m = 0; m < COR_N_MEASURE; m++)
+        for (enum cor_measure m = 0; m < COR_N_STATED_MEASURE; m++)
             shares.of[m] = found[m].share[e];
         add_row(&table, title_of(e), &shares);
     }
-    for (enum cor_measure m = 0; m < COR_N_MEASURE; m++)
+    for (enum cor_measure m = 0; m < COR_N_STATED_MEASURE; m++)
         shares.of[m] = found[m].default_share;
     add_row(&table, "of all this, defaults", &shares);
     return cli_table_print(&table);
@@ -99,7 +99,8 @@ json_t *cli_evidence_json(struct cli *cli,
                           const struct cor_route *route)
 {
     json_t *list = json_array();
-    for (enum cor_measure m = 0; route != NULL && m < COR_N_MEASURE; m++) {
+    for (enum cor_measure m = 0; route != NULL && m < COR_N_STATED_MEASURE;
+         m++) {
         const struct cor_route_evidence found =
             cor_route_evidence(scenario, route, m);
         json_array_append_new(

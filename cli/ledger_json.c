@@ -100,7 +100,7 @@ void cli_ledger_json(struct cli *cli,
                      const struct cor_routes *routes,
                      const struct cor_route *route)
 {
-    static const struct cli_totals unknown = {{NAN, NAN, NAN, NAN}, NAN};
+    static const struct cli_totals unknown = {{NAN, NAN, NAN, NAN, NAN}, NAN};
     const struct cli_totals totals =
         route != NULL ? cli_route_totals(route) : unknown;
     set_amounts(object, totals.amount);

@@ -89,9 +89,23 @@ static uint32_t last_of(const struct cor_building *building, enum cor_kind kind)
 /* One FEU of 24 t, as the format promises. */
 static const double default_mass_t = 24, feu_teu = 2;
 
-static struct cor_value
-cargo_value(const struct cor_building *building, uint32_t record, double mass_t)
+/* The last cargo that states a field, so that a scenario need only say what is
+   other than in what it extends; COR_NONE: none does. */
+static uint32_t last_cargo(const struct cor_building *building, uint32_t field)
 {
+    uint32_t last = COR_NONE;
+    COR_CHECK_EACH(building->draft, COR_KIND_CARGO, record)
+    if (cor_draft_at(building->draft, COR_KIND_CARGO, field, record) != 0)
+        last = record;
+    return last;
+}
+
+static struct cor_value build_cargo_value(const struct cor_building *building,
+                                          double mass_t)
+{
+    const uint32_t record = last_cargo(building, COR_CARGO_VALUE);
+    if (record == COR_NONE)
+        return unknown;
     struct cor_value value =
         cor_build_value(building, COR_KIND_CARGO, COR_CARGO_VALUE, record);
     if (cor_build_dimension(building, COR_KIND_CARGO, COR_CARGO_VALUE,
@@ -100,32 +114,51 @@ cargo_value(const struct cor_building *building, uint32_t record, double mass_t)
     return value;
 }
 
+static struct cor_value build_time_value(const struct cor_building *building,
+                                         double value_usd)
+{
+    const uint32_t record = last_cargo(building, COR_CARGO_TIME_VALUE);
+    if (record == COR_NONE || isnan(value_usd))
+        return unknown;
+    struct cor_value value =
+        cor_build_value(building, COR_KIND_CARGO, COR_CARGO_TIME_VALUE, record);
+    value.number *= value_usd;
+    return value;
+}
+
+static void build_cargo_unit(struct cor_cargo *cargo,
+                             const struct cor_building *building)
+{
+    const uint32_t record = last_cargo(building, COR_CARGO_UNIT);
+    if (record == COR_NONE)
+        return;
+    cargo->unit = word_of(building, COR_KIND_CARGO, COR_CARGO_UNIT, record);
+    cargo->teu = cor_unit_find(cor_text_of(cargo->unit))->factor;
+}
+
 bool cor_build_cargo(struct cor_building *building)
 {
-    const uint32_t record = last_of(building, COR_KIND_CARGO);
+    const struct cor_draft *draft = building->draft;
+    const uint32_t mass = last_cargo(building, COR_CARGO_TONNES);
+    const uint32_t service = last_cargo(building, COR_CARGO_SERVICE);
     struct cor_cargo *cargo = &building->scenario->cargo;
     *cargo = (struct cor_cargo){
         .unit = "FEU",
         .teu = feu_teu,
         .mass_t = default_mass_t,
-        .value_usd = unknown,
+        .stated = last_of(building, COR_KIND_CARGO) != COR_NONE,
     };
-    if (record == COR_NONE)
-        return true;
-    const char *unit =
-        word_of(building, COR_KIND_CARGO, COR_CARGO_UNIT, record);
-    const double mass_kg = cor_draft_number(building->draft, COR_KIND_CARGO,
-                                            COR_CARGO_TONNES, record);
-    cargo->stated = true;
-    cargo->carriage = cor_draft_index(building->draft, COR_KIND_CARGO,
-                                      COR_CARGO_SERVICE, record);
-    if (unit != NULL) {
-        cargo->unit = unit;
-        cargo->teu = cor_unit_find(cor_text_of(unit))->factor;
-    }
-    if (!isnan(mass_kg))
-        cargo->mass_t = mass_kg / 1000;
-    cargo->value_usd = cargo_value(building, record, cargo->mass_t);
+    build_cargo_unit(cargo, building);
+    if (mass != COR_NONE)
+        cargo->mass_t =
+            cor_draft_number(draft, COR_KIND_CARGO, COR_CARGO_TONNES, mass) /
+            1000;
+    if (service != COR_NONE)
+        cargo->carriage =
+            cor_draft_index(draft, COR_KIND_CARGO, COR_CARGO_SERVICE, service);
+    cargo->value_usd = build_cargo_value(building, cargo->mass_t);
+    cargo->time_value_usd_per_s =
+        build_time_value(building, cargo->value_usd.number);
     return true;
 }
 

@@ -272,11 +272,16 @@ static const struct cor_field cargo_fields[] = {
     [COR_CARGO_TONNES] = {VALUE("tonnes", MASS, 0, positive), .unit = "t"},
     [COR_CARGO_VALUE] = {VALUE(
         "value", WORTH, COR_CARGO_VALUE_SOURCE, not_negative)},
+    [COR_CARGO_TIME_VALUE] = {VALUE("value-of-time",
+                                    COR_DIM_SET(COR_DIM_TIME_SHARE),
+                                    COR_CARGO_TIME_VALUE_SOURCE,
+                                    not_negative)},
     [COR_CARGO_SERVICE] = {.key = "service",
                            .type = COR_TYPE_ENUM,
                            .word = cor_carriages,
                            .n_word = COR_N_CARRIAGE},
     [COR_CARGO_VALUE_SOURCE] = SOURCE_OF("value_source"),
+    [COR_CARGO_TIME_VALUE_SOURCE] = SOURCE_OF("value_of_time_source"),
     [COR_CARGO_SOURCE] = {NAME("source", SOURCE)},
     [COR_CARGO_NOTE] = {TEXT("note")},
 };

@@ -261,6 +261,10 @@ void cor_changes_defaults(struct cor_change_list *list)
         COR_CHANGES_SAY(list, "the cargo travels by %s, before by %s",
                         cor_carriages[after->cargo.carriage],
                         cor_carriages[before->cargo.carriage]);
+    cor_changes_number(list, cargo, "value of time",
+                       before->cargo.time_value_usd_per_s.number,
+                       after->cargo.time_value_usd_per_s.number,
+                       (struct cor_change_unit){"USD/h", 1.0 / 3600});
     cor_changes_number(list, cargo, "mass", before->cargo.mass_t,
                        after->cargo.mass_t, (struct cor_change_unit){"t", 1});
     cor_changes_number(list, cargo, "size", before->cargo.teu, after->cargo.teu,

@@ -8,7 +8,7 @@
 struct rank {
     uint64_t value;
     uint32_t n_transfer;
-    double rest[COR_N_MEASURE];
+    double rest[COR_N_STATED_MEASURE];
 };
 
 struct step {
@@ -32,7 +32,7 @@ static int compare(const struct rank *a, const struct rank *b)
         return a->value < b->value ? -1 : 1;
     if (a->n_transfer != b->n_transfer)
         return a->n_transfer < b->n_transfer ? -1 : 1;
-    for (int by = 0; by < COR_N_MEASURE; by++)
+    for (int by = 0; by < COR_N_STATED_MEASURE; by++)
         if (a->rest[by] != b->rest[by])
             return a->rest[by] < b->rest[by] ? -1 : 1;
     return 0;
@@ -46,7 +46,7 @@ add(const struct chooser *chooser, struct rank rank, uint32_t number)
     const uint32_t n = cor_move_parts(ship, move, chooser->part);
     rank.value += chooser->search->weight[number];
     rank.n_transfer += cor_move_is_transfer(ship, move);
-    for (int by = 0; by < COR_N_MEASURE; by++)
+    for (int by = 0; by < COR_N_STATED_MEASURE; by++)
         for (uint32_t i = 0; i < n; i++) {
             const double value =
                 cor_part_figure(ship->scenario, chooser->part[i],

@@ -50,6 +50,7 @@ const struct cor_compare_metric cor_compare_metrics[] = {
     {"time_h", "h", total, COR_BY_TIME},
     {"cost_usd", "USD", total, COR_BY_COST},
     {"co2e_kg", "kg", total, COR_BY_CO2E},
+    {"generalised_cost_usd", "USD", total, COR_BY_GENERALISED_COST},
     {"moving_h", "h", hours, COR_CAUSE_MOVING},
     {"waiting_h", "h", hours, COR_CAUSE_WAITING},
     {"border_h", "h", hours, COR_CAUSE_BORDER},

@@ -9,6 +9,8 @@ const struct cor_measure_form cor_measures[COR_N_MEASURE] = {
     {"time", "time", "h", "time_h", 3600, "faster"},
     {"cost", "cost", "USD", "cost_usd", 1, "cheaper"},
     {"co2e", "CO2e", "kg", "co2e_kg", 1, "cleaner"},
+    {"generalised-cost", "generalised cost", "USD", "generalised_cost_usd", 1,
+     "cheaper"},
 };
 
 const char *const cor_bases[COR_N_BASIS] = {"unknown", "stated",   "speed",
@@ -105,6 +107,26 @@ static struct cor_figure link_co2e(const struct cor_scenario *scenario,
     return isnan(rate.number) ? unknown : by_rate(tkm, rate);
 }
 
+/* Where one of two numbers was a default, so is their sum. */
+static enum cor_basis basis_of_both(enum cor_basis a, enum cor_basis b)
+{
+    if (a == COR_BASIS_DEFAULT || b == COR_BASIS_DEFAULT)
+        return COR_BASIS_DEFAULT;
+    return a == COR_BASIS_RULE ? b : a;
+}
+
+struct cor_figure cor_generalised_cost(const struct cor_scenario *scenario,
+                                       struct cor_figure cost,
+                                       struct cor_figure time)
+{
+    const struct cor_value rate = scenario->cargo.time_value_usd_per_s;
+    const double value = cost.value + rate.number * time.value;
+    return isnan(value)
+               ? unknown
+               : (struct cor_figure){
+                     value, basis_of_both(cost.basis, time.basis), rate.source};
+}
+
 struct cor_figure cor_link_figure(const struct cor_scenario *scenario,
                                   uint32_t link,
                                   enum cor_measure by)
@@ -118,6 +140,9 @@ struct cor_figure cor_link_figure(const struct cor_scenario *scenario,
         return link_cost(scenario, link);
     case COR_BY_CO2E:
         return link_co2e(scenario, link);
+    case COR_BY_GENERALISED_COST:
+        return cor_generalised_cost(scenario, link_cost(scenario, link),
+                                    link_time(scenario, link));
     case COR_N_MEASURE:
         break;
     }

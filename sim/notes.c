@@ -116,15 +116,6 @@ static double value_of(const struct cor_plan *plan, const struct cor_way *way)
     return ldexp((double)way->key.value, plan->weights.exponent);
 }
 
-static double known_sum(const struct cor_route *route, enum cor_measure by)
-{
-    double sum = 0;
-    for (uint32_t i = 0; i < route->n_leg; i++)
-        if (!isnan(route->leg[i].figure[by].value))
-            sum += route->leg[i].figure[by].value;
-    return sum;
-}
-
 /* Below this share of a sum, a difference comes from rounding alone. */
 static const double least_share = 1e-9;
 
@@ -146,7 +137,7 @@ static enum cor_status note_not_open(struct notes *notes,
         status = cor_plan_next(&way, &plan, err);
     if (status != COR_OK)
         return status;
-    const double sum = known_sum(best, inquiry->by);
+    const double sum = cor_route_known(inquiry->scenario, best, inquiry->by);
     const double saved = sum - value_of(&plan, &way);
     if (saved <= sum * least_share)
         return COR_OK;

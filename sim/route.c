@@ -53,18 +53,7 @@ struct finder {
     size_t n, capacity;
 };
 
-/* What a route was ranked by: unknown parts count as nothing. */
-static double known_sum(const struct cor_route *route, enum cor_measure by)
-{
-    double sum = 0;
-    for (uint32_t i = 0; i < route->n_leg; i++) {
-        const double value = route->leg[i].figure[by].value;
-        sum += isnan(value) ? 0 : value;
-    }
-    return sum;
-}
-
-/* Sums that are equal in whole units may differ in their last digits; they are
+/* What a route was ranked by, unknown parts counting as nothing. Sums that are equal in whole units may differ in their last digits; they are
    shown with them, so these decide too. */
 static bool
 add(struct finder *finder, struct cor_route route, enum cor_measure by)
@@ -75,9 +64,10 @@ add(struct finder *finder, struct cor_route route, enum cor_measure by)
     if (grown == NULL)
         return false;
     finder->route = grown;
-    const double sum = known_sum(&route, by);
+    const struct cor_scenario *scenario = finder->plan.search.ship->scenario;
+    const double sum = cor_route_known(scenario, &route, by);
     size_t i = finder->n++;
-    for (; i != 0 && known_sum(&grown[i - 1], by) > sum; i--)
+    for (; i != 0 && cor_route_known(scenario, &grown[i - 1], by) > sum; i--)
         grown[i] = grown[i - 1];
     grown[i] = route;
     return true;

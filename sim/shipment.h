@@ -92,6 +92,16 @@ struct cor_figure cor_part_figure(const struct cor_scenario *scenario,
                                   struct cor_part part,
                                   enum cor_measure by);
 
+/** As much of a part's number as is known: 0 where nothing is. */
+double cor_part_known(const struct cor_scenario *scenario,
+                      struct cor_part part,
+                      enum cor_measure by);
+
+/** The sum of what is known of the parts of a route. */
+double cor_route_known(const struct cor_scenario *scenario,
+                       const struct cor_route *route,
+                       enum cor_measure by);
+
 /** No weight: the move cannot be made. */
 #define COR_NO_WAY UINT64_MAX
 

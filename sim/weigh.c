@@ -123,9 +123,9 @@ static struct cor_figure wait_figure(const struct cor_service *service,
                : nothing;
 }
 
-struct cor_figure cor_part_figure(const struct cor_scenario *scenario,
-                                  struct cor_part part,
-                                  enum cor_measure by)
+static struct cor_figure stated_figure(const struct cor_scenario *scenario,
+                                       struct cor_part part,
+                                       enum cor_measure by)
 {
     switch (part.kind) {
     case COR_LEG_TRANSFER:
@@ -137,6 +137,47 @@ struct cor_figure cor_part_figure(const struct cor_scenario *scenario,
     default:
         return cor_link_figure(scenario, part.record, by);
     }
+}
+
+struct cor_figure cor_part_figure(const struct cor_scenario *scenario,
+                                  struct cor_part part,
+                                  enum cor_measure by)
+{
+    return by != COR_BY_GENERALISED_COST
+               ? stated_figure(scenario, part, by)
+               : cor_generalised_cost(
+                     scenario, stated_figure(scenario, part, COR_BY_COST),
+                     stated_figure(scenario, part, COR_BY_TIME));
+}
+
+static struct cor_figure or_zero(struct cor_figure figure)
+{
+    return isnan(figure.value) ? nothing : figure;
+}
+
+double cor_part_known(const struct cor_scenario *scenario,
+                      struct cor_part part,
+                      enum cor_measure by)
+{
+    if (by != COR_BY_GENERALISED_COST)
+        return or_zero(stated_figure(scenario, part, by)).value;
+    return or_zero(cor_generalised_cost(
+                       scenario,
+                       or_zero(stated_figure(scenario, part, COR_BY_COST)),
+                       or_zero(stated_figure(scenario, part, COR_BY_TIME))))
+        .value;
+}
+
+double cor_route_known(const struct cor_scenario *scenario,
+                       const struct cor_route *route,
+                       enum cor_measure by)
+{
+    double sum = 0;
+    for (uint32_t i = 0; i < route->n_leg; i++) {
+        const struct cor_part part = {route->leg[i].kind, route->leg[i].record};
+        sum += cor_part_known(scenario, part, by);
+    }
+    return sum;
 }
 
 /* Weights in the making. */
@@ -174,9 +215,7 @@ static double sum_parts(const struct scale *scale, const struct cor_move *move)
             sum += scale->of_link[part.record];
             continue;
         }
-        const double value =
-            cor_part_figure(ship->scenario, part, scale->by).value;
-        sum += isnan(value) ? 0 : value;
+        sum += cor_part_known(ship->scenario, part, scale->by);
     }
     return sum;
 }

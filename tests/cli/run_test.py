@@ -124,6 +124,39 @@ class Run(harness.Case):
         self.assertIn("- the cargo travels by block-train, before by any\n",
                       changed)
 
+    def test_generalised_cost(self):
+        by_rail, _ = self.document("run", self.chain)["corridors"]
+        self.assertIsNone(by_rail["generalised_cost_usd"])
+        cargo = ("cargo: {value: 60000 USD, "
+                 "value-of-time: {value: 0.8 %/d, source: memory}}\n")
+        path = self.write("valued.yaml", CHAIN + cargo)
+        by_rail, _ = self.document("run", path)["corridors"]
+        # 480 USD a day: 20 USD an hour, for 139 h and 854 USD.
+        self.assertAlmostEqual(by_rail["generalised_cost_usd"],
+                               854 + 139 * 20, places=9)
+        self.assertEqual(by_rail["generalised_cost_usd"],
+                         sum(leg["generalised_cost_usd"]
+                             for leg in by_rail["legs"]))
+        self.assertIn("memory", by_rail["legs"][0]["sources"])
+        text = self.expect(0, "run", path).out
+        self.assertIn("Generalised cost: 3634 USD, of it 139.0 h at 20.00 USD "
+                      "an hour\n", text)
+        # By road it is 480 USD and 73 h; without its value of time the cargo
+        # goes by rail for 480 - 854 USD more.
+        for words in (("--by", "generalised-cost"), ("--by", "generalised")):
+            answer = self.document("route", path, "a", "d", *words)
+            self.assertEqual(answer["by"], "generalised-cost")
+            self.assertAlmostEqual(
+                answer["routes"][0]["generalised_cost_usd"], 480 + 73 * 20,
+                places=9)
+        self.expect(1, "route", self.chain, "a", "d", "--by", "generalised")
+        # What a scenario says of its cargo leaves the rest as it was.
+        over = self.write("over.yaml", "corridor: 1\nextends: valued.yaml\n"
+                          "cargo: {value: 30000 USD}\n")
+        by_rail, _ = self.document("run", over)["corridors"]
+        self.assertAlmostEqual(by_rail["generalised_cost_usd"],
+                               854 + 139 * 10, places=9)
+
     def test_evidence(self):
         path = self.write("evidence.yaml", """\
 corridor: 1
@@ -195,9 +228,9 @@ corridors:
                 {"value": 468, "source": "port-2025", "year": "2025",
                  "grade": "B"}],
             "total_low": {"length_km": 436, "time_h": 22, "cost_usd": None,
-                          "co2e_kg": None},
+                          "co2e_kg": None, "generalised_cost_usd": None},
             "total_high": {"length_km": 468, "time_h": 22, "cost_usd": None,
-                           "co2e_kg": None},
+                           "co2e_kg": None, "generalised_cost_usd": None},
             "moves": ["length_km"]})
         self.assertEqual((time["field"], time["moves"]), ("time", []))
 

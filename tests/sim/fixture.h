@@ -232,7 +232,8 @@ scenario_of(const struct scenario_rows *rows, struct cor_arena *arena)
     made->service = rows->service;
     made->defaults = fixture_defaults(rows, arena);
     made->cargo = (struct cor_cargo){
-        .unit = "FEU", .teu = 2, .mass_t = 24, .value_usd = value_of(NAN)};
+        .unit = "FEU", .teu = 2, .mass_t = 24, .value_usd = value_of(NAN),
+        .time_value_usd_per_s = value_of(NAN)};
     cr_assert_eq(cor_network_build(&made->network, made->places.n,
                                    made->links.n, made->links.from,
                                    made->links.to, made->links.one_way, arena,

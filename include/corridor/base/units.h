@@ -23,6 +23,7 @@ enum cor_dimension {
     COR_DIM_EMISSION,     /* kg/tkm */
     COR_DIM_VALUE,        /* USD/t */
     COR_DIM_PURE,         /* 1: counts, written without a unit */
+    COR_DIM_TIME_SHARE,   /* 1/s: the share of a value that a time costs */
     COR_DIM_COUNT
 };
 

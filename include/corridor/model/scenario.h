@@ -157,6 +157,7 @@ struct cor_cargo {
     double teu;       /* standard containers that it takes up */
     double mass_t;
     struct cor_value value_usd;
+    struct cor_value time_value_usd_per_s; /* of its source the share is */
     enum cor_carriage carriage;
     bool stated;
 };

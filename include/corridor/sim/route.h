@@ -12,10 +12,13 @@
 
 /** What a route can be best by. */
 enum cor_measure {
-    COR_BY_LENGTH, /* m */
-    COR_BY_TIME,   /* s */
-    COR_BY_COST,   /* USD */
-    COR_BY_CO2E,   /* kg */
+    COR_BY_LENGTH,        /* m */
+    COR_BY_TIME,          /* s */
+    COR_BY_COST,          /* USD */
+    COR_BY_CO2E,          /* kg */
+    COR_N_STATED_MEASURE, /* the above are stated, the rest made of them */
+    COR_BY_GENERALISED_COST =
+        COR_N_STATED_MEASURE, /* USD: cost, and what time costs the cargo */
     COR_N_MEASURE
 };
 
@@ -175,6 +178,12 @@ COR_CHECKED enum cor_status cor_route_find(struct cor_routes *out,
  */
 enum cor_measure cor_route_measure_default(const struct cor_scenario *scenario,
                                            const struct cor_query *query);
+
+/** Cost and the cargo's value of a time in one; not known where one of them or
+ *  the value is not. */
+struct cor_figure cor_generalised_cost(const struct cor_scenario *scenario,
+                                       struct cor_figure cost,
+                                       struct cor_figure time);
 
 /** A number of a link, its own or by the defaults of its mode. */
 struct cor_figure cor_link_figure(const struct cor_scenario *scenario,
