@@ -1,5 +1,7 @@
 #include "sim/claim_parts.h"
 
+#include <inttypes.h>
+
 const char *
 cor_claim_list(struct cor_arena *arena, const char *const *name, uint32_t n)
 {
@@ -71,23 +73,34 @@ static const char *avoided(const struct cor_claim_trial *trial,
     return cor_claim_list(trial->arena, said, n);
 }
 
+static bool are_alike(const struct cor_claim_term *term)
+{
+    for (uint32_t i = 1; i < term->n_vessel; i++)
+        if (term->vessel[i].value != term->vessel[0].value)
+            return false;
+    return term->n_vessel > 1;
+}
+
+/* "vessels of 350 TEU and 125 TEU", "6 vessels of 225 TEU" */
 static const char *vessels(const struct cor_claim_trial *trial,
                            const struct cor_claim_term *term)
 {
-    const char **load =
-        cor_arena_array(trial->arena, const char *, term->n_vessel);
-    for (uint32_t i = 0; load != NULL && i < term->n_vessel; i++)
+    const bool alike = are_alike(term);
+    const uint32_t n = alike ? 1 : term->n_vessel;
+    const char **load = cor_arena_array(trial->arena, const char *, n);
+    for (uint32_t i = 0; load != NULL && i < n; i++)
         load[i] = cor_claim_number(
             trial->arena, term->vessel[i].value / term->vessel[i].units,
             term->vessel[i].unit);
-    const char *list = load == NULL
-                           ? NULL
-                           : cor_claim_list(trial->arena, load, term->n_vessel);
-    return list == NULL
-               ? NULL
-               : cor_text_print(trial->arena, "%s of %s",
-                                term->n_vessel == 1 ? "a vessel" : "vessels",
-                                list);
+    const char *list =
+        load == NULL ? NULL : cor_claim_list(trial->arena, load, n);
+    if (list == NULL)
+        return NULL;
+    if (alike)
+        return cor_text_print(trial->arena, "%" PRIu32 " vessels of %s",
+                              term->n_vessel, list);
+    return cor_text_print(trial->arena, "%s of %s",
+                          n == 1 ? "a vessel" : "vessels", list);
 }
 
 const char *cor_claim_ends(const struct cor_claim_trial *trial,

@@ -2,6 +2,7 @@
 
 #include <inttypes.h>
 #include <math.h>
+#include <string.h>
 
 /* How many cases a sentence names; the rest are counted. */
 enum { NAMED = 6 };
@@ -75,10 +76,15 @@ static const char *label(const struct cor_claim_trial *trial,
                          const struct cor_claim_case *item)
 {
     const char *of = trial->claim->n_of == 1 ? item->ends : item->of;
-    return trial->claim->n_rival < 2 || item->against == NULL
-               ? of
-               : cor_text_print(trial->arena, "%s against %s", of,
-                                item->against);
+    if (trial->claim->n_rival < 2 || item->against == NULL)
+        return of;
+    const size_t n = strlen(item->ends);
+    const bool same_ends =
+        strncmp(item->against, item->ends, n) == 0 && item->against[n] == ' ';
+    return same_ends ? cor_text_print(trial->arena, "%s against that%s", of,
+                                      item->against + n)
+                     : cor_text_print(trial->arena, "%s against %s", of,
+                                      item->against);
 }
 
 static const char *name_of(const struct cor_claim_trial *trial,

@@ -68,9 +68,10 @@ static double rounded_to(double value, int decimals)
 const char *
 cor_claim_number(struct cor_arena *arena, double value, const char *unit)
 {
+    const double shown = rounded_to(value, MOST_DECIMALS);
     int decimals = 0;
     while (decimals < MOST_DECIMALS &&
-           !cor_claim_same(value, rounded_to(value, decimals)))
+           !cor_claim_same(shown, rounded_to(shown, decimals)))
         decimals++;
     return with_unit(arena, value, decimals, unit);
 }

@@ -219,7 +219,7 @@ Test(claim, holds_only_for_some)
         {"metric: length, of: {from: a, to: d}, less-than: [{avoid: [b]}, 650 "
          "km]",
          ONLY_IF,
-         "holds for A–D against A–D avoiding B (400 km shorter), not "
+         "holds for A–D against that avoiding B (400 km shorter), not "
          "for A–D (700 km)"},
         {"metric: length, of: [{from: a, to: [b, c]}, {corridor: north}], "
          "less-than: 2000 km",
@@ -314,6 +314,12 @@ Test(claim, reckons_what_vessels_carry)
          "t/week, just the 1,400 t/week claimed"},
     };
     EXPECT(rows);
+    cr_expect_str_eq(
+        judge("metric: capacity, of: {vessels: [225 TEU, 225 TEU], round-trip: "
+              "4 d}, less-than: 788 TEU/week")
+            .sentence,
+        "2 vessels of 225 TEU on round trips of 4 d carry 787.5 TEU/week, less "
+        "than the 788 TEU/week claimed");
     const struct cor_claim_answer got = judge(rows[2].claim);
     cr_expect_str_eq(got.unit, "TEU/week");
     cr_expect_float_eq(got.item[0].least, 1050, 1e-9);
