@@ -57,17 +57,38 @@ static uint32_t line_end(const struct cor_scenario *s,
     return goes_on ? to : from;
 }
 
+/* Whether the route comes to the last link of a line before the first. */
+static bool is_reversed(const struct cor_route *route,
+                        const struct cor_rivals *rivals)
+{
+    const uint32_t first = rivals->record[0];
+    const uint32_t last = rivals->record[rivals->n_record - 1];
+    for (uint32_t i = 0; i < route->n_leg; i++) {
+        const struct cor_leg *leg = &route->leg[i];
+        if (leg->kind != COR_LEG_LINK)
+            continue;
+        if (leg->record == first && first == last)
+            return leg->reversed;
+        if (leg->record == first || leg->record == last)
+            return leg->record == last;
+    }
+    return false;
+}
+
 static const char *subject_text(struct cli *cli,
                                 const struct cor_scenario *s,
+                                const struct cor_route *route,
                                 const struct cor_rivals *rivals)
 {
+    const bool turned =
+        rivals->subject == COR_SUBJECT_LINK && is_reversed(route, rivals);
     struct cor_arena *arena = &cli->arena;
     const uint32_t record = rivals->record[0];
     switch (rivals->subject) {
     case COR_SUBJECT_LINK:
         return cor_text_print(arena, "%s\u2013%s",
-                              cli_place_name(s, line_end(s, rivals, false)),
-                              cli_place_name(s, line_end(s, rivals, true)));
+                              cli_place_name(s, line_end(s, rivals, turned)),
+                              cli_place_name(s, line_end(s, rivals, !turned)));
     case COR_SUBJECT_TRANSFER:
         return cor_text_print(arena, "the transfer at %s",
                               cli_place_name(s, s->transfer[record].place));
@@ -143,7 +164,7 @@ static void print_swing(struct cli *cli,
             "Rivals: %s of %s, %s\u2013%s %s in %u source%s, %s chosen by "
             "policy %s, makes ",
             cor_attributes[rivals->attribute],
-            cli_shown(cli, subject_text(cli, s, rivals)),
+            cli_shown(cli, subject_text(cli, s, route, rivals)),
             figure(cli, shown(rivals, 0)),
             figure(cli, shown(rivals, rivals->n - 1)),
             forms[rivals->attribute].unit, n_source, n_source == 1 ? "" : "s",
@@ -243,6 +264,7 @@ static json_t *moves_json(const struct cor_swing *swing)
 
 static json_t *swing_json(struct cli *cli,
                           const struct cor_scenario *s,
+                          const struct cor_route *route,
                           const struct cor_swing *swing)
 {
     const struct cor_rivals *rivals = &s->rivals[swing->rivals];
@@ -252,7 +274,7 @@ static json_t *swing_json(struct cli *cli,
     return json_pack(
         "{s:s, s:o, s:o, s:s, s:s, s:s, s:o, s:o, s:o, s:o, s:o}", "record",
         cor_subjects[rivals->subject], "links", links_json(cli, s, rivals),
-        "of", cli_json_text(cli, subject_text(cli, s, rivals)), "field",
+        "of", cli_json_text(cli, subject_text(cli, s, route, rivals)), "field",
         cor_attributes[rivals->attribute], "unit",
         forms[rivals->attribute].unit, "policy", cor_policies[rivals->policy],
         "chosen", cli_json_number(shown(rivals, rivals->chosen)), "values",
@@ -271,6 +293,7 @@ json_t *cli_rivals_json(struct cli *cli,
         find_swings(cli, &swing, &n, scenario, route) != CLI_ANSWERED)
         n = 0;
     for (uint32_t i = 0; i < n; i++)
-        json_array_append_new(list, swing_json(cli, scenario, &swing[i]));
+        json_array_append_new(list,
+                              swing_json(cli, scenario, route, &swing[i]));
     return list;
 }

@@ -38,8 +38,8 @@ static bool is_preferred(enum cor_policy policy,
         return true;
     if (grades != 0)
         return grades < 0;
-    if (policy != COR_POLICY_HIGH && a->year != b->year)
-        return a->year > b->year;
+    if (policy != COR_POLICY_HIGH && a->date != b->date)
+        return a->date > b->date;
     return strcmp(a->source_id, b->source_id) < 0;
 }
 
@@ -101,18 +101,39 @@ uint32_t cor_rival_field(enum cor_kind kind, enum cor_attribute attribute)
                : COR_NO_FIELD;
 }
 
-/* The first number of four digits: "2023", "May 2023", "2023-05". */
-static uint32_t year_in(struct cor_text text)
+/* The number of `n` digits that stands at a place, and no more of them; COR_NONE:
+   none does. */
+static uint32_t digits_at(struct cor_text text, size_t at, size_t n)
 {
-    enum { DIGITS = 4 };
-    uint32_t year = 0, n = 0;
-    for (size_t i = 0; i <= text.n; i++) {
-        const bool digit = i < text.n && text.at[i] >= '0' && text.at[i] <= '9';
-        if (!digit && n == DIGITS)
-            return year;
-        year = digit && n < DIGITS ? 10 * year + (uint32_t)(text.at[i] - '0')
-                                   : (digit ? year : 0);
-        n = digit ? n + 1 : 0;
+    uint32_t number = 0;
+    size_t i = at;
+    for (; i < text.n && text.at[i] >= '0' && text.at[i] <= '9'; i++)
+        number = i < at + n ? 10 * number + (uint32_t)(text.at[i] - '0') : 0;
+    return i == at + n ? number : COR_NONE;
+}
+
+static bool is_digit_before(struct cor_text text, size_t at)
+{
+    return at > 0 && text.at[at - 1] >= '0' && text.at[at - 1] <= '9';
+}
+
+/* "2023", "May 2023", "2023-05", "2023-05-17": a number that grows with the
+   day; of what is not stated, as if it were the earliest. */
+static uint32_t date_in(struct cor_text text)
+{
+    enum { YEAR = 4, PART = 2, HUNDRED = 100 };
+    for (size_t at = 0; at + YEAR <= text.n; at++) {
+        uint32_t date = digits_at(text, at, YEAR);
+        if (date == COR_NONE || is_digit_before(text, at))
+            continue;
+        bool more = true;
+        at += YEAR;
+        for (int part = 0; part < 2; part++, at += 1 + PART) {
+            more = more && at < text.n && text.at[at] == '-' &&
+                   digits_at(text, at + 1, PART) != COR_NONE;
+            date = HUNDRED * date + (more ? digits_at(text, at + 1, PART) : 0);
+        }
+        return date;
     }
     return 0;
 }
@@ -147,7 +168,7 @@ void cor_rival_credit(const struct cor_draft *draft,
     value->source = source;
     value->claim.source_id = cor_draft_name(draft, COR_SPACE_SOURCE, source);
     value->claim.grade = grade_in(text_of(draft, COR_SOURCE_GRADE, record));
-    value->claim.year = year_in(text_of(draft, COR_SOURCE_YEAR, record));
+    value->claim.date = date_in(text_of(draft, COR_SOURCE_YEAR, record));
 }
 
 uint32_t cor_rival_source(const struct cor_draft *draft,

@@ -14,7 +14,7 @@ struct cor_rival_claim {
     double number;
     const char *source_id; /* "": none */
     const char *grade;     /* "": none */
-    uint32_t year;         /* 0: not stated */
+    uint32_t date;         /* grows with the day; 0: not stated */
 };
 
 /** Whether a claim comes before another: by number, then by id of source. */

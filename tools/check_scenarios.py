@@ -27,7 +27,7 @@ MODES = {"rail", "road", "ferry", "sea", "inland-waterway", "air", "pipeline"}
 CARGO_MODES = {"rail", "road", "ferry", "sea", "inland-waterway"}
 KINDS = {"station", "city", "port", "border", "junction", "airport", "terminal"}
 STATUSES = {"open", "construction", "planned", "closed"}
-TABLES = ("node", "link", "transfer", "border", "service", "source")
+TABLES = ("node", "link", "transfer", "border", "service", "rival", "source")
 SOURCE_OF = {"length": "length_source", "time_h": "time_source",
              "cost_usd": "cost_source", "headway_h": "source"}
 
@@ -263,6 +263,13 @@ class Lint:
                 if link not in links:
                     self.error(row, f"unknown link '{link}'")
 
+    def check_rivals(self):
+        links = {row["link_id"] for row in self.table["link"]}
+        for row in self.table["rival"]:
+            for link in filter(None, row["link_id"].split(";")):
+                if link not in links:
+                    self.error(row, f"unknown link '{link}'")
+
     def check_connected(self):
         """Trains, trucks and ships reach each other everywhere."""
         near = defaultdict(set)
@@ -286,7 +293,7 @@ class Lint:
     def value_sources(self):
         """How many values each kind of source stands behind."""
         count = Counter()
-        for name in TABLES[:-1]:
+        for name in TABLES[:-2]:
             for row in self.table[name]:
                 for value, column in SOURCE_OF.items():
                     if row.get(value):
@@ -308,6 +315,7 @@ class Lint:
             self.check_chains()
             self.check_borders()
             self.check_services()
+            self.check_rivals()
             self.check_connected()
         return self
 

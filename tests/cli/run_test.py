@@ -291,6 +291,20 @@ corridors:
             "moves": ["length_km"]})
         self.assertEqual((time["field"], time["moves"]), ("time", []))
 
+    def test_shipped_rivals(self):
+        path = str(harness.SOURCE_ROOT / "scenarios/cku-railway.yaml")
+        line = next(c for c in self.document("run", path)["corridors"]
+                    if c["id"] == "kashgar-andijan")
+        rival, = line["rivals"]
+        self.assertEqual(rival["of"], "Kashgar\u2013Andijan")
+        self.assertEqual(rival["chosen"], 532.53)
+        self.assertEqual([v["value"] for v in rival["values"]],
+                         [454, 454, 486, 486, 523, 523, 532, 532.53, 590])
+        self.assertAlmostEqual(line["length_km"], 532.53, places=9)
+        self.assertAlmostEqual(rival["total_low"]["length_km"], 454, places=9)
+        self.assertAlmostEqual(rival["total_high"]["length_km"], 590,
+                               places=9)
+
     def test_policy(self):
         path = self.write("rivals.yaml", RIVALS)
         low = self.document("run", path, "--policy", "low")

@@ -3,7 +3,7 @@
 #include <corridor/model/load.h>
 
 #include <criterion/criterion.h>
-#include <math.h>
+#include <stdio.h>
 #include <string.h>
 
 /* Which of the claims [n], which are in order, each policy chooses. */
@@ -267,6 +267,42 @@ Test(rival, borders_transfers_and_services_have_them)
     cr_expect_eq(s->rivals[1].record[0], 1);
     cr_expect_eq(s->rivals[4].attribute, COR_ATTRIBUTE_HEADWAY);
     cor_arena_finish(&loaded.arena);
+}
+
+/* Dates of two sources, and whether the second is the newer. */
+static const struct {
+    const char *first, *second;
+    bool is_newer;
+} dates[] = {
+    {"2024", "2025", true},
+    {"2025", "2024", false},
+    {"2025", "2025-11", true},
+    {"2025-11-27", "2025-11-26", false},
+    {"2025-02", "2025-11", true},
+    {"2025-11", "2025-11-01", true},
+    {"about 1999", "report of May 2001", true},
+    {"123456", "1901", true},
+    {"none", "0.5", false},
+    {"2024/25", "2024", false},
+};
+
+Test(rival, the_newest_is_found_to_the_day)
+{
+    for (size_t i = 0; i < sizeof dates / sizeof *dates; i++) {
+        struct loaded loaded;
+        char text[2048];
+        snprintf(text, sizeof text,
+                 HEAD "  x: {year: \"%s\"}\n  y: {year: \"%s\"}\n" LINKS
+                      "rivals:\n"
+                      "  - {links: [ab], time: 5 h, source: x}\n"
+                      "  - {links: [ab], time: 6 h, source: y}\n",
+                 dates[i].first, dates[i].second);
+        const struct cor_scenario *s =
+            load_good(&loaded, text, COR_POLICY_NEWEST);
+        cr_expect_eq(s->links.time_s[0], dates[i].is_newer ? 21600 : 18000,
+                     "%s and %s", dates[i].first, dates[i].second);
+        cor_arena_finish(&loaded.arena);
+    }
 }
 
 #define LINE_RIVAL \

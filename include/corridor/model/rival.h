@@ -9,8 +9,8 @@
 /** How one of several published values is chosen. Ties go to the source whose
  *  id comes first, then to the lower value; so the order of rows is nothing. */
 enum cor_policy {
-    COR_POLICY_NONE,     /* not stated */
-    COR_POLICY_NEWEST,   /* of the latest year; an unstated one is the oldest */
+    COR_POLICY_NONE,   /* not stated */
+    COR_POLICY_NEWEST, /* of the latest `year`; an unstated one is the oldest */
     COR_POLICY_OFFICIAL, /* of the best grade, A first; then the newest */
     COR_POLICY_MEDIAN,   /* the middle one; of two, the lower */
     COR_POLICY_LOW,
