@@ -78,14 +78,16 @@ static enum cor_status open_regular(int *out,
 
 enum cor_status cor_file_read(struct cor_source *out,
                               const char *path,
+                              const char *shown,
                               size_t limit,
                               struct cor_arena *arena,
                               struct cor_error *err)
 {
     const bool standard = strcmp(path, "-") == 0;
+    if (shown == NULL)
+        shown = standard ? "<stdin>" : path;
     struct cor_source source = {
-        .name =
-            cor_text_escape(arena, cor_text_of(standard ? "<stdin>" : path)),
+        .name = cor_text_escape(arena, cor_text_of(shown)),
     };
     if (source.name == NULL)
         return COR_FAIL_MEMORY(err);

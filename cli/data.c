@@ -37,7 +37,7 @@ static const char *uninstalled(struct cli *cli, const char *own)
     struct cor_source said;
     const char *path = cor_text_print(&cli->arena, "%s/data-folder", own);
     if (path == NULL ||
-        cor_file_read(&said, path, PATH_MAX, &cli->arena, NULL) != COR_OK)
+        cor_file_read(&said, path, NULL, PATH_MAX, &cli->arena, NULL) != COR_OK)
         return NULL;
     return cor_text_copy(&cli->arena,
                          cor_text_trim((struct cor_text){said.bytes, said.n}));

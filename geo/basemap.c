@@ -170,7 +170,7 @@ static enum cor_status read_file(struct cor_source *out,
 {
     struct cor_source source;
     const enum cor_status status =
-        cor_file_read(&source, path, COR_BASEMAP_LIMIT, scratch, err);
+        cor_file_read(&source, path, NULL, COR_BASEMAP_LIMIT, scratch, err);
     if (status != COR_OK)
         return status;
     source.name = cor_text_copy(names, cor_text_of(source.name));

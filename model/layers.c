@@ -88,8 +88,9 @@ static enum cor_status read_source(struct cor_draft *draft,
 {
     struct cor_error reason = {0};
     struct cor_source source;
-    const enum cor_status status = cor_file_read(
-        &source, path->real, COR_YAML_LARGEST, draft->arena, &reason);
+    const enum cor_status status =
+        cor_file_read(&source, path->real, path->shown, COR_YAML_LARGEST,
+                      draft->arena, &reason);
     if (status == COR_NO_MEMORY)
         return COR_FAIL_MEMORY(err);
     if (status != COR_OK) {

@@ -71,8 +71,8 @@ static enum cor_status read_file(struct loading *loading,
 {
     struct cor_error reason = {0};
     struct cor_source source;
-    enum cor_status status = cor_file_read(&source, path, COR_YAML_LARGEST,
-                                           &loading->arena, &reason);
+    enum cor_status status = cor_file_read(
+        &source, path, NULL, COR_YAML_LARGEST, &loading->arena, &reason);
     if (status == COR_BAD_INPUT)
         return refuse_size(loading, &reason, err);
     if (status != COR_OK)

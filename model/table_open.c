@@ -48,6 +48,7 @@ static enum cor_status read_file(bool *found,
                                  struct cor_source *source,
                                  struct cor_table_folder *folder,
                                  const char *path,
+                                 const char *shown,
                                  struct cor_error *err)
 {
     struct cor_draft *draft = folder->draft;
@@ -55,13 +56,13 @@ static enum cor_status read_file(bool *found,
     *found = false;
     if (draft->root != NULL && !lies_in(path, draft->root)) {
         const char *message = cor_text_print(
-            draft->arena, "%s lies outside the folder of the scenario", path);
+            draft->arena, "%s lies outside the folder of the scenario", shown);
         return message == NULL
                    ? COR_FAIL_MEMORY(err)
                    : refuse_file(folder, COR_BAD_INPUT, message, err);
     }
     const enum cor_status status =
-        cor_file_read(source, path, UINT32_MAX, draft->arena, &why);
+        cor_file_read(source, path, shown, UINT32_MAX, draft->arena, &why);
     if (status == COR_NO_MEMORY)
         return COR_FAIL_MEMORY(err);
     if (status != COR_OK)
@@ -136,7 +137,8 @@ enum cor_status cor_table_open(bool *found,
         return COR_OK;
     struct cor_source source;
     folder->n_table++;
-    const enum cor_status status = read_file(found, &source, folder, path, err);
+    const enum cor_status status =
+        read_file(found, &source, folder, path, shown, err);
     if (status != COR_OK || !*found)
         return status;
     /* Complaints name the file when the draft is long gone. */

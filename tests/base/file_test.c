@@ -79,8 +79,9 @@ static void put(const char *name, const char *text)
 static void expect_content(const char *name, const char *want)
 {
     struct cor_source got;
-    cr_assert_eq(cor_file_read(&got, path_of(name), 1 << 20, &arena, NULL),
-                 COR_OK);
+    cr_assert_eq(
+        cor_file_read(&got, path_of(name), NULL, 1 << 20, &arena, NULL),
+        COR_OK);
     cr_expect_eq(got.n, strlen(want), "%s", name);
     cr_expect_str_eq(got.bytes, want);
 }
@@ -98,11 +99,12 @@ Test(file, is_read_up_to_the_limit)
     put("five", "12345");
     struct cor_source got = {.n = 99};
     struct cor_error err = {0};
-    cr_expect_eq(cor_file_read(&got, path_of("five"), 4, &arena, &err),
+    cr_expect_eq(cor_file_read(&got, path_of("five"), NULL, 4, &arena, &err),
                  COR_BAD_INPUT);
     cr_expect_not_null(strstr(err.text, "is larger than 4 bytes"));
     cr_expect_eq(got.n, 99, "a failure gives nothing");
-    cr_expect_eq(cor_file_read(&got, path_of("five"), 5, &arena, NULL), COR_OK);
+    cr_expect_eq(cor_file_read(&got, path_of("five"), NULL, 5, &arena, NULL),
+                 COR_OK);
     cr_expect_eq(got.n, 5);
 }
 
@@ -111,7 +113,7 @@ Test(file, that_does_not_tell_its_size_is_read)
 {
     struct cor_source got;
     cr_assert_eq(
-        cor_file_read(&got, "/proc/self/status", 1 << 20, &arena, NULL),
+        cor_file_read(&got, "/proc/self/status", NULL, 1 << 20, &arena, NULL),
         COR_OK);
     cr_expect_eq(strncmp(got.bytes, "Name:", 5), 0);
     cr_expect_eq(strlen(got.bytes), got.n);
@@ -121,8 +123,8 @@ static void expect_unreadable(const char *name, const char *reason)
 {
     struct cor_source got;
     struct cor_error err = {0};
-    cr_expect_eq(cor_file_read(&got, name, 100, &arena, &err), COR_CANNOT_READ,
-                 "%s", name);
+    cr_expect_eq(cor_file_read(&got, name, NULL, 100, &arena, &err),
+                 COR_CANNOT_READ, "%s", name);
     cr_expect_not_null(strstr(err.text, reason), "%s", err.text);
 }
 
@@ -148,7 +150,8 @@ Test(file, names_are_escaped_in_what_is_said)
     struct cor_source got;
     struct cor_error err = {0};
     put("a\nb", "x");
-    cr_assert_eq(cor_file_read(&got, path_of("a\nb"), 9, &arena, NULL), COR_OK);
+    cr_assert_eq(cor_file_read(&got, path_of("a\nb"), NULL, 9, &arena, NULL),
+                 COR_OK);
     cr_expect_not_null(strstr(got.name, "a\\x0Ab"));
     cr_expect_eq(cor_file_write(path_of("no/c\x1B"), "x", 1, &err),
                  COR_CANNOT_WRITE);
@@ -173,7 +176,7 @@ Test(file, standard_input_is_read_to_its_end)
     close(ends[1]);
     dup2(ends[0], STDIN_FILENO);
     struct cor_source got;
-    cr_assert_eq(cor_file_read(&got, "-", 1 << 20, &arena, NULL), COR_OK);
+    cr_assert_eq(cor_file_read(&got, "-", NULL, 1 << 20, &arena, NULL), COR_OK);
     cr_expect_eq(got.n, N);
     cr_expect_str_eq(got.name, "<stdin>");
 }
@@ -187,7 +190,8 @@ Test(file, reading_fails_for_want_of_memory)
         struct cor_arena small;
         struct cor_error err = {0};
         cor_arena_init(&small, limit);
-        if (cor_file_read(&got, path_of("a"), 100, &small, &err) != COR_OK) {
+        if (cor_file_read(&got, path_of("a"), NULL, 100, &small, &err) !=
+            COR_OK) {
             n_failure++;
             cr_expect_eq(err.code, COR_NO_MEMORY);
         }

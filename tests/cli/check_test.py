@@ -92,6 +92,14 @@ class Check(harness.Case):
         self.refuse(4, "check", str(fifo))
         self.refuse(4, "check", "/dev/zero")
 
+    def test_files_are_called_as_users_called_them(self):
+        self.write("empty/note.txt", "")
+        self.write("over.yaml", "corridor: 1\nextends: empty\n")
+        messages = self.refuse(4, "check", "empty", cwd=self.folder)
+        self.assertIn("cannot read empty/node.csv: ", messages)
+        answer = self.expect(1, "check", "over.yaml", cwd=self.folder)
+        self.assertIn("cannot read empty: it is a folder", answer.out)
+
     def test_more_than_can_be_shown(self):
         self.write("net/node.csv", "node_id,x_coord,y_coord\n1,10,50\n")
         self.write("net/link.csv", "link_id,from_node_id,to_node_id\n" +

@@ -183,13 +183,13 @@ class Route(harness.Case):
         self.assertIn("CO2e is not known for 3 of 7 legs", answer.out)
         self.assertTrue(lines[-1].startswith("Next: corridor "))
 
-
-if __name__ == "__main__":
-    unittest.main()
-
     def test_a_single_leg_is_no_legs(self):
         path = self.write("s.yaml", harness.TWO_PORTS)
         answer = self.expect(0, "route", path, "aktau", "alat")
         self.assertIn("CO2e is not known for 1 of 1 leg,", answer.out)
         answer = self.expect(1, "route", path, "aktau", "alat", "--by", "co2e")
         self.assertIn("is of known CO2e;", answer.err)
+
+
+if __name__ == "__main__":
+    unittest.main()

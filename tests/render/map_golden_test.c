@@ -52,7 +52,7 @@ static void expect_golden(struct world *world,
     if (getenv("CORRIDOR_WRITE_GOLDEN") != NULL)
         cr_assert_eq(cor_file_write(path, got, n, NULL), COR_OK);
     struct cor_source kept;
-    cr_assert_eq(cor_file_read(&kept, path, 1 << 20, &world->arena, NULL),
+    cr_assert_eq(cor_file_read(&kept, path, NULL, 1 << 20, &world->arena, NULL),
                  COR_OK, "%s", path);
     expect_same(name, got, kept.bytes);
 }

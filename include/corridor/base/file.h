@@ -7,14 +7,16 @@
 /**
  * Read a regular file, or the standard input for the path "-".
  *
- * out      owned by the arena, its name a copy of `path` ("<stdin>" for "-");
- *          a zero byte follows the last byte
+ * out      owned by the arena, its name a copy of `shown`; a zero byte follows
+ *          the last byte
+ * shown    what messages call the file; NULL: `path`, or "<stdin>" for "-"
  * limit    bytes; a larger file is refused
  * Errors   COR_CANNOT_READ: missing, unreadable, a folder, a device, a pipe
  *          with a name; COR_BAD_INPUT: above `limit`; COR_NO_MEMORY
  */
 COR_CHECKED enum cor_status cor_file_read(struct cor_source *out,
                                           const char *path,
+                                          const char *shown,
                                           size_t limit,
                                           struct cor_arena *arena,
                                           struct cor_error *err);
