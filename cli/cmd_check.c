@@ -102,6 +102,8 @@ static enum cli_exit judge(struct cli *cli, const struct cli_grounds *grounds)
     if (status != COR_OK &&
         (status != COR_BAD_INPUT || result.report.n_error == 0))
         return cli_fail(cli, &err);
+    if (status == COR_OK && cli_output_is_read(cli, scenario))
+        return CLI_USAGE;
     if (status == COR_OK)
         result.n_rivals = scenario->n_rivals;
     return result.state == COR_LOAD_UNREADABLE ? complain(cli, &result)

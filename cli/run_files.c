@@ -67,11 +67,6 @@ static enum cli_exit write_one(struct cli *cli,
     const char *path = cor_text_print(&cli->arena, "%s/%s", folder, name);
     if (path == NULL)
         return CLI_FAULT;
-    if (cli_scenario_is_input(cli, cli->argument[0], path)) {
-        cli_complain("run: the output '%s' is also the input",
-                     cli_shown(cli, path));
-        return CLI_USAGE;
-    }
     return cli_write_file(cli, path, bytes, n);
 }
 
@@ -105,6 +100,12 @@ static enum cli_exit write_ledger(struct cli *cli,
     return status;
 }
 
+static const char *ledger_name(struct cli *cli,
+                               const struct cli_journey *journey)
+{
+    return file_name(cli, journey->id, strlen(journey->id), "csv");
+}
+
 static enum cli_exit write_ledgers(struct cli *cli,
                                    struct cli_files *files,
                                    const struct cli_run *run,
@@ -114,8 +115,7 @@ static enum cli_exit write_ledgers(struct cli *cli,
     for (uint32_t i = 0; i < run->n && status == CLI_ANSWERED; i++) {
         if (cli_journey_route(&run->journey[i]) == NULL)
             continue;
-        const char *id = run->journey[i].id;
-        const char *name = file_name(cli, id, strlen(id), "csv");
+        const char *name = ledger_name(cli, &run->journey[i]);
         if (!add_name(cli, files, name))
             return CLI_FAULT;
         status = write_ledger(cli, folder, name, run, i);
@@ -196,6 +196,26 @@ static enum cli_exit write_maps(struct cli *cli,
     return status;
 }
 
+/* Before the first of them is written: whether one of the files is what the
+   scenario was read from. */
+static bool
+is_over_input(struct cli *cli, const struct cli_run *run, const char *folder)
+{
+    const size_t n = run->n + CLI_COUNT(map_formats) + 1;
+    for (size_t i = 0; i < n; i++) {
+        const char *name = "run.json";
+        if (i < run->n)
+            name = ledger_name(cli, &run->journey[i]);
+        else if (i + 1 < n)
+            name = map_name(cli, map_formats[i - run->n]);
+        const char *path = cor_text_print(&cli->arena, "%s/%s", folder,
+                                          name != NULL ? name : "");
+        if (path != NULL && cli_scenario_is_input(cli, run->scenario, path))
+            return true;
+    }
+    return false;
+}
+
 /* Drawing can fail, and end the program for want of memory, so that results
    are written before it; the document is written again once it can name the
    maps. */
@@ -204,6 +224,8 @@ enum cli_exit cli_run_write(struct cli *cli,
                             const struct cli_run *run,
                             const char *folder)
 {
+    if (is_over_input(cli, run, folder))
+        return CLI_USAGE;
     enum cli_exit status = make_folder(cli, folder);
     if (status == CLI_ANSWERED && !add_name(cli, files, "run.json"))
         status = CLI_FAULT;

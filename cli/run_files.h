@@ -31,8 +31,9 @@ json_t *cli_run_json(struct cli *cli,
  * Write results, then maps: the folder is made when it is not there.
  *
  * files    gets the names of what was written; none when results were not
- * Returns  CLI_ANSWERED; CLI_FILE when something could not be written or drawn,
- *          what came before it being kept
+ * Returns  CLI_ANSWERED; CLI_USAGE when a file would replace one that was read,
+ *          nothing being written then; CLI_FILE when something could not be
+ *          written or drawn, what came before it being kept
  */
 enum cli_exit cli_run_write(struct cli *cli,
                             struct cli_files *files,

@@ -23,34 +23,43 @@ struct cor_load cli_scenario_how(const struct cli *cli)
     };
 }
 
+static bool complain_of(struct cli *cli, const char *path)
+{
+    cli_complain("%s: the output '%s' is also the input", cli->command->name,
+                 cli_shown(cli, path));
+    return true;
+}
+
 bool cli_scenario_is_input(struct cli *cli,
-                           const char *scenario,
+                           const struct cor_scenario *scenario,
                            const char *path)
 {
-    static const char *const tables[] = {"node.csv", "link.csv", "config.csv"};
-    if (cli_same_file(scenario, path))
-        return true;
-    for (size_t i = 0; i < CLI_COUNT(tables); i++) {
-        const char *table =
-            cor_text_print(&cli->arena, "%s/%s", scenario, tables[i]);
-        if (table != NULL && cli_same_file(table, path))
-            return true;
-    }
+    for (uint32_t i = 0; i < scenario->n_input; i++)
+        if (cli_same_file(scenario->input[i], path))
+            return complain_of(cli, path);
     return false;
+}
+
+/* The file that the answer is for, or NULL. */
+static const char *output_file(const struct cli *cli)
+{
+    const char *output = cli->common.output;
+    return output == NULL || strcmp(output, "-") == 0 ? NULL : output;
 }
 
 bool cli_output_is_input(struct cli *cli)
 {
-    const char *output = cli->common.output;
-    if (output == NULL || strcmp(output, "-") == 0)
-        return false;
-    for (size_t i = 0; i < cli->n_argument; i++)
-        if (cli_scenario_is_input(cli, cli->argument[i], output)) {
-            cli_complain("%s: the output '%s' is also the input",
-                         cli->command->name, cli_shown(cli, output));
-            return true;
-        }
+    const char *output = output_file(cli);
+    for (size_t i = 0; output != NULL && i < cli->n_argument; i++)
+        if (cli_same_file(cli->argument[i], output))
+            return complain_of(cli, output);
     return false;
+}
+
+bool cli_output_is_read(struct cli *cli, const struct cor_scenario *scenario)
+{
+    const char *output = output_file(cli);
+    return output != NULL && cli_scenario_is_input(cli, scenario, output);
 }
 
 static void count_warnings(const struct cli *cli,
@@ -82,7 +91,7 @@ enum cli_exit cli_scenario_load(struct cli *cli,
                                  cli_has_color(cli, STDERR_FILENO)});
     if (status == COR_OK) {
         count_warnings(cli, &report, cli_shown(cli, path));
-        return CLI_ANSWERED;
+        return cli_output_is_read(cli, *out) ? CLI_USAGE : CLI_ANSWERED;
     }
     return status == COR_BAD_INPUT && report.n_error != 0 ? CLI_INPUT
                                                           : cli_fail(cli, &err);

@@ -21,13 +21,18 @@ enum cli_exit cli_scenario_load(struct cli *cli,
 /** How this run loads scenarios. */
 struct cor_load cli_scenario_how(const struct cli *cli);
 
-/** Whether a file to be written is one that was read. */
+/** Whether a file to be written is one that the scenario was read from;
+ *  complains. */
 bool cli_scenario_is_input(struct cli *cli,
-                           const char *scenario,
+                           const struct cor_scenario *scenario,
                            const char *path);
 
-/** Whether the answer would be written over what is read; complains. */
+/** Whether the answer would be written over what is to be read; complains. */
 bool cli_output_is_input(struct cli *cli);
+
+/** Whether it would be written over what a scenario was read from, as what it
+ *  extends; complains. */
+bool cli_output_is_read(struct cli *cli, const struct cor_scenario *scenario);
 
 /** Which complaints to print, and whether with the line and a caret. */
 struct cli_diagnostics {

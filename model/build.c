@@ -52,6 +52,22 @@ static bool build_head(struct cor_building *building, const char *file)
     return scenario->file != NULL;
 }
 
+static bool build_inputs(struct cor_building *building)
+{
+    const struct cor_draft *draft = building->draft;
+    const char **input =
+        cor_arena_array(building->arena, const char *, draft->n_file);
+    for (size_t i = 0; input != NULL && i < draft->n_file; i++) {
+        const char *name = draft->file[i].source->name;
+        input[i] = cor_text_copy(building->arena, cor_text_of(name));
+        if (input[i] == NULL)
+            return false;
+    }
+    building->scenario->n_input = (uint32_t)draft->n_file;
+    building->scenario->input = input;
+    return input != NULL;
+}
+
 static bool build_names(struct cor_building *building)
 {
     building->scenario->countries = cor_arena_copy(
@@ -62,13 +78,14 @@ static bool build_names(struct cor_building *building)
 
 static bool build_parts(struct cor_building *building)
 {
-    return build_names(building) && cor_build_sources(building) &&
-           cor_build_places(building) && cor_build_links(building) &&
-           cor_build_transfers(building) && cor_build_borders(building) &&
-           cor_build_services(building) && cor_build_modes(building) &&
-           cor_build_cargo(building) && cor_build_corridors(building) &&
-           cor_build_map(building) && cor_build_measurements(building) &&
-           cor_build_rivals(building) && cor_build_claims(building);
+    return build_inputs(building) && build_names(building) &&
+           cor_build_sources(building) && cor_build_places(building) &&
+           cor_build_links(building) && cor_build_transfers(building) &&
+           cor_build_borders(building) && cor_build_services(building) &&
+           cor_build_modes(building) && cor_build_cargo(building) &&
+           cor_build_corridors(building) && cor_build_map(building) &&
+           cor_build_measurements(building) && cor_build_rivals(building) &&
+           cor_build_claims(building);
 }
 
 enum cor_status cor_build(const struct cor_scenario **out,

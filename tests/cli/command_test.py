@@ -223,6 +223,22 @@ class Streams(harness.Case):
         with open(self.scenario, "rb") as file:
             self.assertEqual(file.read(), before)
 
+    def test_output_is_what_the_input_extends(self):
+        base = self.write("base.yaml", harness.TWO_PORTS)
+        over = self.write("over.yaml", "corridor: 1\nextends: base.yaml\n")
+        for words in (["check", over], ["route", over, "aktau", "alat"]):
+            messages = self.refuse(2, *words, "--format", "json", "-o", base)
+            self.assertIn("is also the input", messages)
+        self.assertEqual(open(base, encoding="utf-8").read(),
+                         harness.TWO_PORTS)
+
+    def test_a_file_of_a_run_is_the_input(self):
+        path = self.write("out/run.json", harness.TWO_PORTS)
+        messages = self.refuse(2, "run", path, "-o", str(self.folder / "out"))
+        self.assertIn("is also the input", messages)
+        self.assertEqual([p.name for p in (self.folder / "out").iterdir()],
+                         ["run.json"])
+
     def test_output_without_a_folder(self):
         self.refuse(4, "check", self.scenario, "-o",
                     str(self.folder / "no" / "x"))

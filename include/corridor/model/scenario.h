@@ -196,6 +196,8 @@ struct cor_map_wish {
 
 struct cor_scenario {
     const char *file;            /* as users named it */
+    uint32_t n_input;            /* files that were read, in order */
+    const char *const *input;    /* [n_input] as complaints name them */
     const char *title, *summary; /* summary may be NULL */
     cor_date as_of;              /* COR_NO_DATE: not stated */
     uint32_t n_mode;
@@ -211,7 +213,7 @@ struct cor_scenario {
     const struct cor_service *service;
     const struct cor_corridor *corridor;
     const struct cor_measurement *measurement;
-    const struct cor_rivals *rivals;    /* [n_rivals] */
+    const struct cor_rivals *rivals; /* [n_rivals] */
     const struct cor_claim *claim;
     const struct cor_default *defaults; /* [n_mode] */
     struct cor_cargo cargo;
