@@ -26,6 +26,8 @@ static void sum_parts(struct part part[COR_N_CAUSE],
         for (enum cor_measure m = 0; m < COR_N_MEASURE; m++)
             to->amount[m] += cli_leg_amount(leg, m);
     }
+    if (cor_scopes_mix(route->n_scope))
+        part[COR_CAUSE_MOVING].amount[COR_BY_CO2E] = NAN;
     for (int c = 0; c < COR_N_CAUSE; c++)
         part[c].share_of_time =
             time_h > 0 ? part[c].amount[COR_BY_TIME] / time_h : NAN;

@@ -49,6 +49,11 @@ static json_t *leg_json(struct cli *cli,
         json_object_set_new(basis, cor_measures[m].key,
                             json_string(cor_bases[leg->figure[m].basis]));
     json_object_set_new(object, "basis", basis);
+    const enum cor_scope scope = cor_leg_scope(s, leg);
+    json_object_set_new(object, "co2e_scope",
+                        cli_json_text(cli, scope == COR_SCOPE_UNSTATED
+                                               ? NULL
+                                               : cor_scopes[scope]));
     json_object_set_new(object, "sources", leg_sources(cli, s, leg));
     return object;
 }

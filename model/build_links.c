@@ -26,6 +26,10 @@ static bool build_widths(struct cor_building *building, struct cor_links *links)
         return false;
     links->gauge_mm = gauge_mm;
     links->capacity_dimension = dimension;
+    links->co2e_scope =
+        cor_build_indices(building, COR_KIND_LINK, COR_LINK_SCOPE);
+    if (links->co2e_scope == NULL)
+        return false;
     if (cor_draft_column(draft, COR_KIND_LINK, COR_LINK_GAUGE)->spot == NULL &&
         cor_draft_column(draft, COR_KIND_LINK, COR_LINK_CAPACITY)->spot == NULL)
         return true;

@@ -44,7 +44,8 @@ static struct cor_default build_default(const struct cor_building *building,
                                         uint32_t record)
 {
     if (record == COR_NONE)
-        return (struct cor_default){unknown, unknown, unknown, unknown, NULL};
+        return (struct cor_default){unknown, unknown, unknown, unknown,
+                                    COR_SCOPE_UNSTATED};
     return (struct cor_default){
         .speed_m_s = cor_build_value(building, COR_KIND_DEFAULT,
                                      COR_DEFAULT_SPEED, record),
@@ -52,7 +53,8 @@ static struct cor_default build_default(const struct cor_building *building,
         .cost_usd_per_feu_km = rate(building, record, COR_DIM_BOX_RATE),
         .co2e_kg_per_tkm = cor_build_value(building, COR_KIND_DEFAULT,
                                            COR_DEFAULT_CO2E, record),
-        .scope = word_of(building, COR_KIND_DEFAULT, COR_DEFAULT_SCOPE, record),
+        .scope = cor_draft_index(building->draft, COR_KIND_DEFAULT,
+                                 COR_DEFAULT_SCOPE, record),
     };
 }
 

@@ -131,6 +131,11 @@ static const struct cor_field link_fields[] = {
     [COR_LINK_COST] = {VALUE(
         "cost", MONEY, COR_LINK_COST_SOURCE, not_negative)},
     [COR_LINK_CO2E] = {VALUE("co2e", MASS, COR_LINK_CO2E_SOURCE, not_negative)},
+    [COR_LINK_SCOPE] = {.group = "co2e",
+                        .key = "scope",
+                        .type = COR_TYPE_ENUM,
+                        .word = cor_scopes,
+                        .n_word = COR_N_SCOPE},
     [COR_LINK_SPEED] = {VALUE("speed", SPEED, COR_LINK_SPEED_SOURCE, positive),
                         .column = "free_speed"},
     [COR_LINK_CAPACITY] = {VALUE(
@@ -247,8 +252,6 @@ static const struct cor_field source_fields[] = {
     [COR_SOURCE_NOTE] = {TEXT("note")},
 };
 
-static const char *const emission_scopes[] = {"ttw", "wtw"};
-
 static const struct cor_field default_fields[] = {
     [COR_DEFAULT_MODE] = {NAME("mode", MODE), .required = true},
     [COR_DEFAULT_SPEED] = {VALUE(
@@ -257,7 +260,11 @@ static const struct cor_field default_fields[] = {
         "cost", RATE, COR_DEFAULT_COST_SOURCE, not_negative)},
     [COR_DEFAULT_CO2E] = {VALUE(
         "co2e", EMISSION, COR_DEFAULT_CO2E_SOURCE, not_negative)},
-    [COR_DEFAULT_SCOPE] = {.group = "co2e", ENUM("scope", emission_scopes)},
+    [COR_DEFAULT_SCOPE] = {.group = "co2e",
+                           .key = "scope",
+                           .type = COR_TYPE_ENUM,
+                           .word = cor_scopes,
+                           .n_word = COR_N_SCOPE},
     [COR_DEFAULT_SPEED_SOURCE] = SOURCE_OF("speed_source"),
     [COR_DEFAULT_COST_SOURCE] = SOURCE_OF("cost_source"),
     [COR_DEFAULT_CO2E_SOURCE] = SOURCE_OF("co2e_source"),

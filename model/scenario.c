@@ -7,6 +7,8 @@ const char *const cor_place_kinds[COR_N_PLACE_KIND] = {
     [COR_PLACE_AIRPORT] = "airport", [COR_PLACE_TERMINAL] = "terminal",
 };
 
+const char *const cor_scopes[COR_N_SCOPE] = {"unstated", "ttw", "wtw"};
+
 const char *const cor_carriages[COR_N_CARRIAGE] = {"any", "wagon",
                                                    "block-train"};
 

@@ -1,5 +1,7 @@
 #include <corridor/sim/cause.h>
 
+#include <math.h>
+
 const char *const cor_causes[COR_N_CAUSE] = {
     "moving", "waiting", "border", "break-of-gauge", "port", "transfer",
 };
@@ -48,4 +50,6 @@ void cor_route_causes(struct cor_route_cause out[COR_N_CAUSE],
         for (int by = 0; by < COR_N_MEASURE; by++)
             cause->amount[by] += leg->figure[by].value;
     }
+    if (cor_scopes_mix(route->n_scope))
+        out[COR_CAUSE_MOVING].amount[COR_BY_CO2E] = NAN;
 }

@@ -64,6 +64,8 @@ cor_route_evidence(const struct cor_scenario *scenario,
         if (figure->basis == COR_BASIS_DEFAULT)
             made.default_share += figure->value;
     }
+    if (by == COR_BY_CO2E && cor_scopes_mix(route->n_scope))
+        sum = 0;
     for (int e = 0; e < COR_N_EVIDENCE; e++)
         made.share[e] = sum > 0 ? made.share[e] / sum : NAN;
     made.default_share = sum > 0 ? made.default_share / sum : NAN;

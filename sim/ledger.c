@@ -1,5 +1,7 @@
 #include "sim/ledger.h"
 
+#include <math.h>
+
 /* A route being written. */
 struct writer {
     const struct cor_scenario *scenario;
@@ -84,6 +86,7 @@ static bool give(struct writer *writer,
     for (int by = 0; by < COR_N_MEASURE; by++)
         to->amount[by] += share * leg->figure[by].value;
     to->geodesic_m += share * leg->geodesic_m;
+    to->n_scope[cor_leg_scope(writer->scenario, leg)]++;
     return true;
 }
 
@@ -99,8 +102,10 @@ static bool share_out(struct writer *writer, const struct cor_leg *leg)
     return give(writer, leg, from, 0.5) && give(writer, leg, to, 0.5);
 }
 
-static void add_up(struct cor_route *route, const struct cor_leg *leg)
+static void add_up(struct writer *writer, const struct cor_leg *leg)
 {
+    struct cor_route *route = &writer->route;
+    route->n_scope[cor_leg_scope(writer->scenario, leg)]++;
     for (int by = 0; by < COR_N_MEASURE; by++) {
         const struct cor_figure *figure = &leg->figure[by];
         route->amount[by] += figure->value;
@@ -194,7 +199,7 @@ static bool write_part(struct writer *writer,
     set_gauge(&leg, writer, move);
     if (!fill_figures(&leg, writer))
         return false;
-    add_up(&writer->route, &leg);
+    add_up(writer, &leg);
     return append(writer, &leg) && share_out(writer, &leg);
 }
 
@@ -215,8 +220,19 @@ static bool write_moves(struct writer *writer, const uint32_t *move, uint32_t n)
     return true;
 }
 
+/* Emissions of different scopes have no sum. */
+static void part_scopes(struct writer *writer)
+{
+    if (cor_scopes_mix(writer->route.n_scope))
+        writer->route.amount[COR_BY_CO2E] = NAN;
+    for (uint32_t i = 0; i < writer->route.n_country; i++)
+        if (cor_scopes_mix(writer->country[i].n_scope))
+            writer->country[i].amount[COR_BY_CO2E] = NAN;
+}
+
 static bool keep(struct cor_route *out, struct writer *writer)
 {
+    part_scopes(writer);
     *out = writer->route;
     out->leg = cor_arena_copy(writer->arena, writer->leg, out->n_leg,
                               sizeof *out->leg);

@@ -7,7 +7,7 @@
 
 struct notes {
     const struct cor_inquiry *inquiry;
-    struct cor_note note[5]; /* one of each kind there is below */
+    struct cor_note note[6]; /* one of each kind there is below */
     uint32_t n;
 };
 
@@ -83,6 +83,18 @@ static bool note_carriage(struct notes *notes, const struct cor_route *best)
                               cor_carriages[wanted]));
 }
 
+static bool note_scopes(struct notes *notes, const struct cor_route *best)
+{
+    return !cor_scopes_mix(best->n_scope) ||
+           add(notes, "mixed-scopes",
+               cor_text_print(notes->inquiry->arena,
+                              "CO2e is tank-to-wheel on %" PRIu32
+                              " and well-to-wheel on %" PRIu32
+                              " of the links, which have no common total",
+                              best->n_scope[COR_SCOPE_TTW],
+                              best->n_scope[COR_SCOPE_WTW]));
+}
+
 static bool has_not_open(const struct cor_inquiry *inquiry)
 {
     const struct cor_scenario *scenario = inquiry->scenario;
@@ -155,7 +167,8 @@ enum cor_status cor_reason_note(struct cor_routes *routes,
     struct notes notes = {.inquiry = inquiry};
     const struct cor_route *best = &routes->route[0];
     if (!note_free_changes(&notes, best) || !note_unknown(&notes, best) ||
-        !note_unused(&notes) || !note_carriage(&notes, best))
+        !note_unused(&notes) || !note_carriage(&notes, best) ||
+        !note_scopes(&notes, best))
         return COR_FAIL_MEMORY(err);
     const enum cor_status status = note_not_open(&notes, best, err);
     if (status != COR_OK)

@@ -42,6 +42,24 @@ Test(units, each_dimension_has_one_that_values_are_kept_in)
     }
 }
 
+/* A field of one dimension takes no unit of another, whichever they are: so a
+   kilometre is never added to an hour. */
+Test(units, of_one_dimension_are_refused_by_all_others)
+{
+    for (const struct cor_unit *unit = cor_units; unit->name != NULL; unit++)
+        for (uint32_t i = 0; i < COR_DIM_COUNT; i++) {
+            char text[64];
+            struct cor_quantity got = {.value = -1};
+            snprintf(text, sizeof text, "1 %s", unit->name);
+            const bool same = (enum cor_dimension)i == unit->dimension;
+            cr_expect_eq(read_one(&got, text, COR_DIM_SET(i)),
+                         same ? COR_QUANTITY_GOOD
+                              : COR_QUANTITY_WRONG_DIMENSION,
+                         "%s as dimension %u", text, i);
+            cr_expect_eq(got.value != -1, same, "%s", text);
+        }
+}
+
 /* By hand, from the definitions of the units. */
 Test(units, are_converted)
 {

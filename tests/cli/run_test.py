@@ -124,6 +124,23 @@ class Run(harness.Case):
         self.assertIn("- the cargo travels by block-train, before by any\n",
                       changed)
 
+    def test_scopes_never_mix(self):
+        path = self.write("scopes.yaml", CHAIN.replace(
+            "time: 2 h, cost: 50 USD", "time: 2 h, cost: 50 USD, "
+            "co2e: {value: 60 kg, scope: wtw}") + (
+                "defaults:\n"
+                "  rail: {co2e: {value: 30 g/tkm, scope: ttw, source: s}}\n"
+                "  ferry: {co2e: {value: 50 g/tkm, source: s}}\n"))
+        by_rail, _ = self.document("run", path)["corridors"]
+        self.assertIsNone(by_rail["co2e_kg"])
+        self.assertIsNone(by_rail["causes"][0]["co2e_kg"])
+        self.assertEqual([leg["co2e_scope"] for leg in by_rail["legs"]
+                          if leg["kind"] == "link"], ["wtw", "ttw", None])
+        note, = by_rail["notes"]
+        self.assertEqual(note["code"], "mixed-scopes")
+        self.assertIn("Note: CO2e is tank-to-wheel on 1 and well-to-wheel on 1 "
+                      "of the links", self.expect(0, "run", path).out)
+
     def test_generalised_cost(self):
         by_rail, _ = self.document("run", self.chain)["corridors"]
         self.assertIsNone(by_rail["generalised_cost_usd"])

@@ -216,11 +216,11 @@ Test(load, defaults_and_cargo)
     cr_expect_eq(rail->cost_usd_per_feu_km.number, 0.61);
     cr_expect(isnan(rail->cost_usd_per_tkm.number));
     cr_expect_float_eq(rail->co2e_kg_per_tkm.number, 0.011, 1e-12);
-    cr_expect_str_eq(rail->scope, "wtw");
+    cr_expect_eq(rail->scope, COR_SCOPE_WTW);
     cr_expect_eq(road->cost_usd_per_tkm.number, 0.0945);
     cr_expect_eq(road->cost_usd_per_tkm.source, 1);
     cr_expect(isnan(road->cost_usd_per_feu_km.number));
-    cr_expect_null(road->scope);
+    cr_expect_eq(road->scope, COR_SCOPE_UNSTATED);
     cr_expect(isnan(s->defaults[COR_MODE_AIR].speed_m_s.number));
     cr_expect_str_eq(s->cargo.unit, "TEU");
     cr_expect_eq(s->cargo.teu, 1);

@@ -72,6 +72,17 @@ enum cor_link_status {
 /** States as written in files, in the order above. */
 extern const char *const cor_link_statuses[COR_N_LINK_STATUS];
 
+/** Which emissions a CO2e is of: those of different scopes have no sum. */
+enum cor_scope {
+    COR_SCOPE_UNSTATED,
+    COR_SCOPE_TTW, /* tank-to-wheel: of burning the fuel */
+    COR_SCOPE_WTW, /* well-to-wheel: of making it, too */
+    COR_N_SCOPE
+};
+
+/** Scopes as written in files, in the order above. */
+extern const char *const cor_scopes[COR_N_SCOPE];
+
 struct cor_links {
     uint32_t n;
     const struct cor_names *ids;
@@ -86,6 +97,7 @@ struct cor_links {
     const double *time_s;      /* [n] the link's own, or NAN; so below */
     const double *cost_usd;
     const double *co2e_kg;
+    const uint8_t *co2e_scope; /* [n] enum cor_scope, of the link's own */
     const double *speed_m_s;
     const double *capacity;            /* [n] in the unit of its dimension */
     const uint8_t *capacity_dimension; /* [n] enum cor_dimension */
@@ -148,7 +160,7 @@ struct cor_default {
     struct cor_value speed_m_s;
     struct cor_value cost_usd_per_tkm, cost_usd_per_feu_km;
     struct cor_value co2e_kg_per_tkm;
-    const char *scope; /* of the emission factor: "ttw" or "wtw"; or NULL */
+    enum cor_scope scope; /* of the emission factor */
 };
 
 /** What is shipped; one FEU of 24 t where the scenario does not say. */

@@ -29,7 +29,7 @@ enum cor_evidence cor_figure_evidence(const struct cor_scenario *scenario,
 /** What the known part of a total rests on. */
 struct cor_route_evidence {
     double share[COR_N_EVIDENCE]; /* of the sum of what is known; they add up to
-                                     1; NAN: that sum is 0 */
+                                     1; NAN: that sum is 0, or has no meaning */
     double default_share; /* taken from defaults of modes, whatever their
                              source; NAN as above */
     uint32_t n_unknown;   /* legs without a value: no part of the shares */

@@ -84,6 +84,7 @@ struct cor_route_country {
     uint32_t country; /* into the scenario's countries; COR_NONE: not known */
     double amount[COR_N_MEASURE]; /* NAN: not known */
     double geodesic_m;
+    uint32_t n_scope[COR_N_SCOPE]; /* legs with CO2e, by its scope */
 };
 
 /** A route, owned by the arena it was found in. */
@@ -93,6 +94,8 @@ struct cor_route {
     double amount[COR_N_MEASURE]; /* legs summed in order; NAN: not known */
     uint32_t n_unknown[COR_N_MEASURE]; /* legs that lack their number */
     uint32_t n_default[COR_N_MEASURE]; /* legs that took the mode's default */
+    uint32_t n_scope[COR_N_SCOPE];     /* legs with CO2e, by its scope: the
+                                          total of several is not known */
     double geodesic_m;
     uint32_t n_border;       /* times that it enters another country */
     uint32_t n_transfer;     /* legs that are transfers */
@@ -178,6 +181,13 @@ COR_CHECKED enum cor_status cor_route_find(struct cor_routes *out,
  */
 enum cor_measure cor_route_measure_default(const struct cor_scenario *scenario,
                                            const struct cor_query *query);
+
+/** The scope of a leg's CO2e; unstated where it has none. */
+enum cor_scope cor_leg_scope(const struct cor_scenario *scenario,
+                             const struct cor_leg *leg);
+
+/** Whether CO2e of several scopes was counted, which have no sum. */
+bool cor_scopes_mix(const uint32_t n_scope[COR_N_SCOPE]);
 
 /** Cost and the cargo's value of a time in one; not known where one of them or
  *  the value is not. */
