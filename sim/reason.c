@@ -231,12 +231,24 @@ part_of(const struct cor_inquiry *inquiry, uint32_t from, uint32_t to)
     return part;
 }
 
+/* Each part of the journey has a way, and all of them in a row go back: a link
+   that is not open may be what would keep them apart. */
 static enum cor_status say_twice(struct cor_routes *routes,
                                  const struct cor_inquiry *inquiry,
                                  struct cor_error *err)
 {
-    const struct part whole =
+    struct part whole =
         part_of(inquiry, inquiry->query->from, inquiry->query->to);
+    struct cor_plan plan;
+    struct cor_way way;
+    whole.query.n_via = inquiry->query->n_via;
+    const enum cor_status status =
+        try(&way, &plan, &whole, (struct cor_waiver){.not_open = true},
+            COR_BY_LENGTH, err);
+    if (status != COR_OK)
+        return status;
+    if (is_found(&way))
+        return say_not_open(routes, &whole, &way, err);
     return say(routes, COR_ABSENCE_VISITS_TWICE,
                cor_text_print(inquiry->arena,
                               "every way from %s to %s that passes the stops "

@@ -328,6 +328,29 @@ Test(route, says_what_is_not_open)
                      "the way from b to c needs later, which is planned");
 }
 
+Test(route, says_what_is_not_open_rather_than_that_ways_go_back)
+{
+    struct scenario_rows rows = {.n_place = 3};
+    add_link(&rows, link_of("out", A, B, RAIL, 100, 1));
+    add_link(&rows, link_of("on", A, C, RAIL, 100, 1));
+    add_link(&rows, link_of("later", B, C, RAIL, 1, 1));
+    rows.link[2].is_not_open = true;
+    static const uint32_t via[] = {B};
+    const struct cor_query query = {.from = A, .to = C, .n_via = 1, .via = via};
+    struct cor_routes found;
+    cr_assert_eq(cor_route_find(&found, scenario_of(&rows, &arena), &query,
+                                COR_BY_LENGTH, 1, &arena, NULL),
+                 COR_OK);
+    cr_expect_eq(found.absence, COR_ABSENCE_NOT_OPEN);
+    cr_expect_str_eq(found.reason,
+                     "the way from a to c needs later, which is planned");
+    rows.n_link = 2;
+    cr_assert_eq(cor_route_find(&found, scenario_of(&rows, &arena), &query,
+                                COR_BY_LENGTH, 1, &arena, NULL),
+                 COR_OK);
+    cr_expect_eq(found.absence, COR_ABSENCE_VISITS_TWICE);
+}
+
 Test(route, says_whose_time_is_not_known)
 {
     struct scenario_rows rows = {.n_place = 3};
