@@ -257,6 +257,11 @@ bool cor_check_term(const struct cor_judged_claim *judged,
         cor_check_term_unit(judged, term, judged->metric.dimensions, key);
     else if (kind == COR_TERM_VESSELS)
         judge_vessels(judged, term);
+    else if (kind == COR_TERM_NETWORK &&
+             cor_draft_index(draft, COR_KIND_TERM, COR_TERM_FIELD_NETWORK,
+                             term) == 0)
+        COR_CHECK_ADD(draft, COR_ERROR, "wrong-term", spot_of(draft, term),
+                      "write {network: true}", "this term is nothing");
     else if (kind == COR_TERM_JOURNEY)
         judge_ends(draft, term, is_rival);
     return cor_check_avoided(draft, COR_KIND_TERM, COR_TERM_FIELD_AVOID, term);

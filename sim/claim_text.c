@@ -22,10 +22,11 @@ static const struct wording {
     [COR_CLAIM_INTERCHANGE] = {"joins", "fewer", "more", "mode", "modes"},
 };
 
-/* Digits of the whole part in threes: "3,330". */
+/* Digits of the whole part in threes, "3,330"; exponents stay as they are. */
 static void group(char *out, size_t size, const char *digits)
 {
-    const size_t whole = strcspn(digits, ".");
+    const bool plain = strchr(digits, 'e') == NULL;
+    const size_t whole = plain ? strcspn(digits, ".") : 0;
     size_t n = 0;
     for (size_t i = 0; digits[i] != '\0' && n + 2 < size; i++) {
         out[n++] = digits[i];
