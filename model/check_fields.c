@@ -49,11 +49,16 @@ void cor_check_range(struct cor_draft *draft,
                       cor_kinds[kind].name, row->range->text);
 }
 
+/* Most numbers are right: only the others are worth a second look. */
 static void
 judge_range(struct cor_draft *draft, enum cor_kind kind, uint32_t field)
 {
+    const struct cor_range *range = cor_kinds[kind].field[field].range;
+    const struct cor_draft_column column =
+        *cor_draft_column(draft, kind, field);
     COR_CHECK_EACH(draft, kind, record)
-    cor_check_range(draft, kind, field, record);
+    if (column.spot[record] != 0 && !is_in(range, column.number[record]))
+        cor_check_range(draft, kind, field, record);
 }
 
 bool cor_check_fields(struct cor_draft *draft)

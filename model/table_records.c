@@ -150,14 +150,20 @@ static bool read_batch(struct cor_table_records *records)
     return true;
 }
 
+/* In blocks whose counts fit into a byte, which compilers count side by side. */
 static size_t count_byte(const struct cor_source *source, char byte)
 {
+    enum { BLOCK = 64 };
     const char *at = source->bytes, *end = at + source->n;
     size_t n = 0;
-    while ((at = memchr(at, byte, (size_t)(end - at))) != NULL) {
-        at++;
-        n++;
+    for (; end - at >= BLOCK; at += BLOCK) {
+        uint8_t in_block = 0;
+        for (int i = 0; i < BLOCK; i++)
+            in_block = (uint8_t)(in_block + (at[i] == byte));
+        n += in_block;
     }
+    for (; at < end; at++)
+        n += *at == byte;
     return n;
 }
 
