@@ -232,7 +232,9 @@ static bool add_transfers(struct builder *b, uint32_t from)
    in rows as they are made. */
 static bool explore(struct builder *b)
 {
+    enum { AHEAD = 16 }; /* arcs lead anywhere: states are asked for before */
     const struct cor_star *out = &b->ship.scenario->network->out;
+    const uint32_t n_arc = b->ship.scenario->network->n_arc;
     const uint32_t n_place = b->ship.scenario->places.n;
     const struct cor_state nothing = {.mode = COR_NONE, .service = COR_NONE};
     size_t room_for_first = 0;
@@ -252,9 +254,12 @@ static bool explore(struct builder *b)
         if (s == b->ship.n_state)
             break;
         const uint32_t place = b->state[s].place;
-        for (uint32_t i = out->first[place]; i < out->first[place + 1]; i++)
+        for (uint32_t i = out->first[place]; i < out->first[place + 1]; i++) {
+            const uint32_t later = i + AHEAD < n_arc ? i + AHEAD : i;
+            __builtin_prefetch(&b->state[out->node[later]]);
             if (!add_arc(b, s, i))
                 return false;
+        }
         if (!add_transfers(b, s))
             return false;
     }
