@@ -171,7 +171,7 @@ static struct cor_swing begin_swing(const struct cor_route *route,
 static void widen(struct cor_swing *swing,
                   const struct cor_route *route,
                   double total,
-                  int by)
+                  enum cor_measure by)
 {
     const double was = route->amount[by];
     if (isnan(total) || isnan(was))
