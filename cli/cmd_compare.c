@@ -20,6 +20,7 @@ static enum cli_exit add_column(struct cli *cli,
                                 const struct cor_scenario *scenario,
                                 uint32_t corridor)
 {
+    item->reason[item->n_column] = "there is no such corridor";
     item->column[item->n_column++].scenario = scenario;
     if (corridor == COR_NONE)
         return CLI_ANSWERED;
@@ -31,6 +32,7 @@ static enum cli_exit add_column(struct cli *cli,
     if (item->title == NULL)
         item->title = journey->title;
     item->column[item->n_column - 1].route = cli_journey_route(journey);
+    item->reason[item->n_column - 1] = journey->routes.reason;
     return CLI_ANSWERED;
 }
 
@@ -41,11 +43,12 @@ static struct cli_compared *add_item(struct cli *cli,
 {
     struct cor_compare_column *column =
         cor_arena_array(&cli->arena, struct cor_compare_column, n_column);
-    if (column == NULL)
+    const char **reason = cor_arena_array(&cli->arena, const char *, n_column);
+    if (column == NULL || reason == NULL)
         return NULL;
     memset(column, 0, n_column * sizeof *column);
     struct cli_compared *item = &out->item[out->n++];
-    *item = (struct cli_compared){.id = id, .column = column};
+    *item = (struct cli_compared){.id = id, .column = column, .reason = reason};
     return item;
 }
 
@@ -76,8 +79,9 @@ static enum cli_exit add_pair(struct cli *cli,
                               const struct cor_scenario *scenario,
                               const struct compare_options *o)
 {
-    struct cor_compare_column *column = &item->column[item->n_column++];
-    column->scenario = scenario;
+    const uint32_t i = item->n_column++;
+    item->column[i].scenario = scenario;
+    item->reason[i] = "there is no such place";
     struct cli_journey *journey =
         cor_arena_array(&cli->arena, struct cli_journey, 1);
     if (journey == NULL)
@@ -89,9 +93,11 @@ static enum cli_exit add_pair(struct cli *cli,
     if (journey->query.from == COR_NONE || journey->query.to == COR_NONE)
         return CLI_ANSWERED;
     const enum cli_exit status = cli_journey_find(cli, journey, scenario);
-    if (status == CLI_ANSWERED)
-        column->route = cli_journey_route(journey);
-    return status;
+    if (status != CLI_ANSWERED)
+        return status;
+    item->column[i].route = cli_journey_route(journey);
+    item->reason[i] = journey->routes.reason;
+    return CLI_ANSWERED;
 }
 
 static enum cli_exit compare_pair(struct cli *cli,

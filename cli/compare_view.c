@@ -79,6 +79,17 @@ static enum cli_exit print_table(struct cli *cli,
     return cli_table_print(&table);
 }
 
+/* What a column of dashes means; `title` names the columns. */
+static void print_absences(struct cli *cli,
+                           const struct cli_compared *item,
+                           const char *const *title)
+{
+    for (uint32_t i = 0; i < item->n_column; i++)
+        if (item->column[i].route == NULL)
+            fprintf(cli->out, "No route in %s: %s.\n", cli_shown(cli, title[i]),
+                    cli_shown(cli, item->reason[i]));
+}
+
 static enum cli_exit print_single(struct cli *cli,
                                   const struct cli_comparison *all)
 {
@@ -88,8 +99,12 @@ static enum cli_exit print_single(struct cli *cli,
         return CLI_FAULT;
     for (uint32_t i = 0; i < all->n; i++)
         title[i] = all->item[i].id;
-    const enum cli_exit status = side_by_side(cli, &made, all);
-    return status == CLI_ANSWERED ? print_table(cli, &made, title) : status;
+    enum cli_exit status = side_by_side(cli, &made, all);
+    if (status == CLI_ANSWERED)
+        status = print_table(cli, &made, title);
+    for (uint32_t i = 0; i < all->n && status == CLI_ANSWERED; i++)
+        print_absences(cli, &all->item[i], &title[i]);
+    return status;
 }
 
 static enum cli_exit print_changes(struct cli *cli,
@@ -124,6 +139,8 @@ static enum cli_exit print_several(struct cli *cli,
         status = compare_item(cli, &made, item);
         if (status == CLI_ANSWERED)
             status = print_table(cli, &made, title);
+        if (status == CLI_ANSWERED)
+            print_absences(cli, item, title);
         fputc('\n', cli->out);
     }
     return status;

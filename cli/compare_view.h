@@ -11,6 +11,7 @@ struct cli_compared {
     const char *id, *title; /* title may be NULL */
     uint32_t n_column;
     struct cor_compare_column *column; /* [n_column] a scenario each */
+    const char **reason; /* [n_column] why a column has no route */
 };
 
 struct cli_comparison {

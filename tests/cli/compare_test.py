@@ -62,6 +62,9 @@ class Compare(harness.Case):
         answer = self.document("compare", self.one, less)
         road = metrics(answer["corridors"][1])
         self.assertEqual(road["length_km"], ([320, None], [0, None]))
+        answer = self.expect(0, "compare", self.one, less)
+        self.assertIn(f"No route in {less}: there is no such corridor.",
+                      answer.out)
 
     def test_a_place_that_one_scenario_lacks(self):
         more = self.write("more.yaml", CHAIN.replace("places:\n", (

@@ -289,6 +289,26 @@ Test(route, passes_stops_in_order)
     cr_expect_str_eq(found.reason, "no links lead from b to e");
 }
 
+/* From the stop the only open way is back. */
+Test(route, names_the_link_that_would_spare_the_way_back)
+{
+    struct scenario_rows rows = {.n_place = 4};
+    add_link(&rows, link_of("ab", A, B, RAIL, 1, 1));
+    add_link(&rows, link_of("ac", A, C, RAIL, 1, 1));
+    add_link(&rows, link_of("cd", C, D, RAIL, 1, 1));
+    add_link(&rows, link_of("bd", B, D, RAIL, 1, 1));
+    rows.link[3].is_not_open = true;
+    rows.link[3].opens = date_of("2030-12-31");
+    const uint32_t via[] = {B};
+    const struct cor_query query = {.from = A, .to = D, .via = via, .n_via = 1};
+    const struct cor_routes found =
+        find_on(scenario_of(&rows, &arena), query, COR_BY_LENGTH);
+    cr_assert_eq(found.n, 0);
+    cr_expect_eq(found.absence, COR_ABSENCE_NOT_OPEN);
+    cr_expect_str_eq(found.reason,
+                     "the way from a to d needs bd, which opens 2030-12-31");
+}
+
 Test(route, of_no_way_at_all_is_nothing)
 {
     const struct scenario_rows rows = ferry_rows();
