@@ -289,6 +289,13 @@ Test(route, passes_stops_in_order)
     cr_expect_str_eq(found.reason, "no links lead from b to e");
 }
 
+static cor_date date_of(const char *text)
+{
+    cor_date date = COR_NO_DATE;
+    cr_assert(cor_date_parse(&date, cor_text_of(text)));
+    return date;
+}
+
 /* From the stop the only open way is back. */
 Test(route, names_the_link_that_would_spare_the_way_back)
 {
@@ -317,13 +324,6 @@ Test(route, of_no_way_at_all_is_nothing)
     cr_expect_eq(found.route[0].n_leg, 0);
     cr_expect_eq(found.route[0].amount[COR_BY_TIME], 0);
     cr_expect_eq(found.route[0].amount[COR_BY_COST], 0);
-}
-
-static cor_date date_of(const char *text)
-{
-    cor_date date = COR_NO_DATE;
-    cr_assert(cor_date_parse(&date, cor_text_of(text)));
-    return date;
 }
 
 Test(route, says_what_is_not_open)
