@@ -87,6 +87,16 @@ static enum cli_exit answer(struct cli *cli, const struct result *result)
     return status;
 }
 
+/* Both ways of a transfer share one list of values. */
+static uint32_t count_rivals(const struct cor_scenario *scenario)
+{
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < scenario->n_rivals; i++)
+        n += i == 0 ||
+             scenario->rivals[i].value != scenario->rivals[i - 1].value;
+    return n;
+}
+
 static enum cli_exit judge(struct cli *cli, const struct cli_grounds *grounds)
 {
     struct cor_load how = cli_scenario_how(cli);
@@ -105,7 +115,7 @@ static enum cli_exit judge(struct cli *cli, const struct cli_grounds *grounds)
     if (status == COR_OK && cli_output_is_read(cli, scenario))
         return CLI_USAGE;
     if (status == COR_OK)
-        result.n_rivals = scenario->n_rivals;
+        result.n_rivals = count_rivals(scenario);
     return result.state == COR_LOAD_UNREADABLE ? complain(cli, &result)
                                                : answer(cli, &result);
 }
