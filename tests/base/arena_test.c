@@ -103,3 +103,19 @@ Test(arena, an_array_grows_and_keeps_its_items)
         cor_arena_grow(&arena, item, capacity, &capacity, sizeof *item));
     cr_expect_eq(capacity, before, "a failure changes nothing");
 }
+
+Test(arena, zeros_are_zero_also_where_memory_was_used_before)
+{
+    static const size_t sizes[] = {100, 1000 * 1000};
+    for (size_t k = 0; k < 2; k++) {
+        const struct cor_arena_mark mark = cor_arena_mark(&arena);
+        for (int round = 0; round < 2; round++) {
+            unsigned char *byte = cor_arena_take_zero(&arena, sizes[k], 1);
+            cr_assert_not_null(byte);
+            for (size_t i = 0; i < sizes[k]; i++)
+                cr_assert_eq(byte[i], 0);
+            memset(byte, 0xFF, sizes[k]);
+            cor_arena_rewind(&arena, mark);
+        }
+    }
+}

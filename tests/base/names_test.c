@@ -132,3 +132,39 @@ Test(names, go_on_after_want_of_memory)
         cor_arena_finish(&small);
     }
 }
+
+Test(names, many_are_found_as_each_is)
+{
+    static const char *const all[] = {"7", "", "07", "seven", "63", "64", "x"};
+    enum { N = sizeof all / sizeof all[0] };
+    struct cor_text text[N];
+    uint32_t number[N];
+    for (uint32_t i = 0; i < N; i++) {
+        text[i] = cor_text_of(all[i]);
+        if (i + 1 < N)
+            add(all[i]);
+    }
+    cor_names_find_each(number, &names, text, N);
+    for (uint32_t i = 0; i < N; i++)
+        cr_expect_eq(number[i], find(all[i]), "%s", all[i]);
+    cr_expect_eq(number[N - 1], COR_NONE);
+}
+
+Test(names, room_that_is_made_ahead_may_be_outgrown)
+{
+    enum { ROOM = 100, N = 1000 };
+    cr_assert(cor_names_reserve(&names, ROOM));
+    cr_expect_geq(names.capacity, ROOM);
+    for (uint32_t i = 0; i < N; i++) {
+        char name[32];
+        snprintf(name, sizeof name, i % 2 == 0 ? "%u" : "name %u", i);
+        cr_assert_eq(add(name), i);
+        cr_expect_eq(cor_names_are_whole(&names), i == 0, "%s", name);
+    }
+    for (uint32_t i = 0; i < N; i++) {
+        char name[32];
+        snprintf(name, sizeof name, i % 2 == 0 ? "%u" : "name %u", i);
+        cr_expect_eq(find(name), i, "%s", name);
+        cr_expect_str_eq(names.name[i], name);
+    }
+}
