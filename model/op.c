@@ -327,7 +327,8 @@ static bool apply(struct cor_op *op)
         return cor_op_add(op);
     if (!cor_op_find(op) || !judge_was(op))
         return false;
-    return report->n_error > n_error || op->row->apply(op);
+    return report->n_error > n_error ||
+           (op->n_target == 0 && !op->row->is_for_many) || op->row->apply(op);
 }
 
 static bool apply_all(struct cor_draft *draft,

@@ -9,6 +9,15 @@ bool cor_op_is_none(const struct cor_yaml_node *value,
            cor_text_equal(value->text, cor_text_of("none"));
 }
 
+/* A record may have rival values; an op says which it is. */
+static bool is_single(const struct cor_op *op,
+                      const struct cor_field *field,
+                      const struct cor_yaml_node *value)
+{
+    return value->type != COR_YAML_LIST || field->source == 0 ||
+           cor_read_expect(op->reader, value, COR_YAML_SCALAR, field->key);
+}
+
 /* Ids stay, and so does what stands in a group. */
 static bool is_settable(const struct cor_field *field)
 {
@@ -59,6 +68,9 @@ bool cor_op_was(bool *out,
     struct cor_draft *draft = op->draft;
     const size_t n_error = draft->report->n_error;
     uint32_t wanted;
+    *out = false;
+    if (!is_single(op, &cor_kinds[op->kind].field[field], was))
+        return true;
     if (!cor_draft_record(&wanted, draft, op->kind, op->spot))
         return false;
     if (!cor_op_is_none(was, &cor_kinds[op->kind].field[field]) &&
@@ -213,7 +225,8 @@ static bool set_field(struct cor_op *op, const struct change *change)
     for (uint32_t i = 0; i < op->n_target && same && change->was != NULL; i++)
         if (!cor_op_was(&same, op, op->target[i], change->field, change->was))
             return false;
-    if (!same || is_clearing_needed_field(op, change))
+    if (!same || !is_single(op, field, change->to) ||
+        is_clearing_needed_field(op, change))
         return true;
     if (has_source(field) && !cor_edit_keep(draft, op->kind, change->field))
         return false;
