@@ -170,6 +170,29 @@ class Route(harness.Case):
         later = self.route(path, "a", "d", "--as-of", "2031-01-01")["routes"][0]
         self.assertEqual((today["time_h"], later["time_h"]), (139, 73))
 
+    def test_stops_that_need_what_is_not_open(self):
+        path = self.write("stops.yaml", """\
+corridor: 1
+title: Stops
+as_of: 2026-01-01
+places:
+  a: {lon: 60, lat: 40}
+  b: {lon: 61, lat: 40}
+  c: {lon: 62, lat: 40}
+  d: {lon: 62, lat: 41}
+links:
+  - {id: ab, from: a, to: b, mode: road}
+  - {id: bc, from: b, to: c, mode: road}
+  - {id: bd, from: b, to: d, mode: road}
+  - {id: cd, from: c, to: d, mode: road, opens: 2026-06-01}
+""")
+        words = ("route", path, "a", "d", "--via", "c")
+        self.assertIn("needs cd, which opens 2026-06-01",
+                      self.refuse(1, *words))
+        self.expect(0, *words, "--as-of", "2026-06-01")
+        self.assertIn("visits a place twice", self.refuse(
+            1, "route", path, "a", "b", "--via", "c", "--avoid", "d"))
+
     def test_table(self):
         answer = self.expect(0, "route", self.chain, "a", "d", "--modes",
                              "rail,ferry")
