@@ -1,8 +1,8 @@
+#include "model/path.h"
 #include "model/table_part.h"
 
 #include <errno.h>
 #include <stdlib.h>
-#include <string.h>
 #include <sys/stat.h>
 
 #include <corridor/base/file.h>
@@ -20,10 +20,7 @@ static bool lies_in(const char *path, const char *root)
     char *real = realpath(path, NULL);
     if (real == NULL)
         return true; /* reading it will say why */
-    const size_t n = strlen(root);
-    const bool inside =
-        strncmp(real, root, n) == 0 &&
-        (real[n] == '/' || real[n] == '\0' || root[n - 1] == '/');
+    const bool inside = cor_path_inside(real, root);
     free(real);
     return inside;
 }
