@@ -191,7 +191,7 @@ swing(struct shadow *shadow, const struct cor_route *route, uint32_t number)
             continue;
         set(shadow, rivals, i);
         for (enum cor_measure by = 0; by < COR_N_MEASURE; by++)
-            widen(&out, route, sum(shadow, route, by), (int)by);
+            widen(&out, route, sum(shadow, route, by), by);
     }
     set(shadow, rivals, rivals->chosen);
     return out;
