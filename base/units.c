@@ -54,6 +54,10 @@ const struct cor_unit cor_units[] = {
     {"USD/t", COR_DIM_VALUE, 1},
     {"1/s", COR_DIM_TIME_SHARE, 1},
     {"%/d", COR_DIM_TIME_SHARE, 0.01 / 86400},
+    {"per day", COR_DIM_FREQUENCY, 1},
+    {"per week", COR_DIM_FREQUENCY, 1.0 / 7},
+    {"per month", COR_DIM_FREQUENCY, 12 / 365.25},
+    {"per year", COR_DIM_FREQUENCY, 1 / 365.25},
     {NULL, COR_DIM_COUNT, NAN},
 };
 

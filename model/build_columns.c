@@ -311,6 +311,6 @@ bool cor_build_query(struct cor_query *out,
                          fields, record, COR_SPACE_PLACE) &&
            build_avoided(&out->avoid_country, &out->n_avoid_country, building,
                          fields, record, COR_SPACE_COUNTRY) &&
-           build_avoided(&out->avoid_mode, &out->n_avoid_mode, building,
-                         fields, record, COR_SPACE_MODE);
+           build_avoided(&out->avoid_mode, &out->n_avoid_mode, building, fields,
+                         record, COR_SPACE_MODE);
 }

@@ -92,6 +92,19 @@ static struct cor_value scaled(struct cor_value value, double factor)
     return value;
 }
 
+/* Sailings that are evenly spaced are a headway apart. */
+static struct cor_value headway_of(struct cor_building *building,
+                                   uint32_t record)
+{
+    static const double day_s = 86400;
+    const struct cor_value stated = VALUE(building, SERVICE, HEADWAY, record);
+    struct cor_value sailings = VALUE(building, SERVICE, SAILINGS, record);
+    if (!isnan(stated.number) || isnan(sailings.number))
+        return stated;
+    sailings.number = day_s / sailings.number;
+    return sailings;
+}
+
 static bool build_service(struct cor_service *out,
                           struct cor_building *building,
                           uint32_t record)
@@ -99,7 +112,7 @@ static bool build_service(struct cor_service *out,
     const char *id = cor_draft_id(building->draft, COR_KIND_SERVICE, record);
     *out = (struct cor_service){
         .id = cor_text_copy(building->arena, cor_text_of(id)),
-        .headway_s = VALUE(building, SERVICE, HEADWAY, record),
+        .headway_s = headway_of(building, record),
         .vessels = VALUE(building, SERVICE, VESSELS, record),
         .capacity = VALUE(building, SERVICE, CAPACITY, record),
         .payload_t = scaled(VALUE(building, SERVICE, PAYLOAD, record), 0.001),

@@ -115,6 +115,19 @@ static void judge_extent(struct cor_draft *draft, uint32_t map)
                       "extent: %s", fault);
 }
 
+/* One says how often, the other how long apart: both can disagree. */
+static void judge_headway(struct cor_draft *draft, uint32_t service)
+{
+    const uint32_t sailings =
+        cor_draft_at(draft, COR_KIND_SERVICE, COR_SERVICE_SAILINGS, service);
+    if (sailings != 0 && cor_draft_at(draft, COR_KIND_SERVICE,
+                                      COR_SERVICE_HEADWAY, service) != 0)
+        COR_CHECK_ADD(draft, COR_ERROR, "two-headways", sailings,
+                      "leave 'sailings' or 'headway' out",
+                      "the service '%s' states twice how often it runs",
+                      cor_draft_id(draft, COR_KIND_SERVICE, service));
+}
+
 bool cor_check_rest(struct cor_draft *draft)
 {
     judge_title(draft);
@@ -123,5 +136,7 @@ bool cor_check_rest(struct cor_draft *draft)
     judge_cargo(draft);
     COR_CHECK_EACH(draft, COR_KIND_MAP, map)
     judge_extent(draft, map);
+    COR_CHECK_EACH(draft, COR_KIND_SERVICE, service)
+    judge_headway(draft, service);
     return true;
 }

@@ -44,6 +44,7 @@ enum {
                COR_DIM_SET(COR_DIM_SPEED),
     SHARE = COR_DIM_SET(COR_DIM_SHARE),
     COUNTED = COR_DIM_SET(COR_DIM_PURE),
+    FREQUENCY = COR_DIM_SET(COR_DIM_FREQUENCY),
 };
 
 static const struct cor_range not_negative = {0, HUGE_VAL, false, "negative",
@@ -223,6 +224,8 @@ static const struct cor_field service_fields[] = {
     [COR_SERVICE_LINKS] = {NAMES("links", LINK), .required = true},
     [COR_SERVICE_HEADWAY] = {VALUE(
         "headway", TIME, COR_SERVICE_HEADWAY_SOURCE, positive)},
+    [COR_SERVICE_SAILINGS] = {VALUE(
+        "sailings", FREQUENCY, COR_SERVICE_SAILINGS_SOURCE, positive)},
     [COR_SERVICE_VESSELS] = {.key = "vessels",
                              .type = COR_TYPE_WHOLE,
                              .source = COR_SERVICE_VESSELS_SOURCE},
@@ -231,6 +234,7 @@ static const struct cor_field service_fields[] = {
     [COR_SERVICE_PAYLOAD] = {VALUE(
         "payload", MASS, COR_SERVICE_PAYLOAD_SOURCE, not_negative)},
     [COR_SERVICE_HEADWAY_SOURCE] = SOURCE_OF("headway_source"),
+    [COR_SERVICE_SAILINGS_SOURCE] = SOURCE_OF("sailings_source"),
     [COR_SERVICE_VESSELS_SOURCE] = SOURCE_OF("vessels_source"),
     [COR_SERVICE_CAPACITY_SOURCE] = SOURCE_OF("capacity_source"),
     [COR_SERVICE_PAYLOAD_SOURCE] = SOURCE_OF("payload_source"),

@@ -28,6 +28,7 @@ static const char *const dimension_names[COR_DIM_COUNT] = {
     [COR_DIM_VALUE] = "a value per tonne",
     [COR_DIM_PURE] = "a count",
     [COR_DIM_TIME_SHARE] = "a share of a value in a time",
+    [COR_DIM_FREQUENCY] = "a number of times in a time",
 };
 
 static bool allows(const struct cor_setting *s, enum cor_dimension dimension)

@@ -128,6 +128,37 @@ Test(load, places_and_sources)
     end(&loaded);
 }
 
+Test(load, takes_sailings_for_a_headway)
+{
+    static const char text[] =
+        "corridor: 1\n"
+        "title: Three ships a week\n"
+        "places:\n"
+        "  a: {lon: 50, lat: 40}\n"
+        "  b: {lon: 51, lat: 40}\n"
+        "links:\n"
+        "  - {id: ab, from: a, to: b, mode: ferry}\n"
+        "services:\n"
+        "  - {id: ship, links: [ab], sailings: {value: 3 per week, "
+        "source: s}}\n"
+        "sources: {s: {title: S}}\n";
+    struct cor_arena arena;
+    struct cor_report report;
+    const struct cor_scenario *s;
+    enum cor_load_state state;
+    struct cor_error err = {0};
+    cor_arena_init(&arena, SIZE_MAX);
+    cor_report_init(&report, &arena);
+    cr_assert_eq(
+        cor_scenario_load_text(&s, &state, "ship.yaml", cor_text_of(text),
+                               &(struct cor_load){.as_of = COR_NO_DATE},
+                               &report, &arena, &err),
+        COR_OK, "%s", err.text);
+    cr_expect_float_eq(s->service[0].headway_s.number, 56 * 3600, 1e-6);
+    cr_expect_eq(s->service[0].headway_s.source, 0);
+    cor_arena_finish(&arena);
+}
+
 Test(load, links)
 {
     struct loaded loaded;
