@@ -78,6 +78,21 @@ route_json(struct cli *cli, const struct answer *a, uint32_t rank)
     return object;
 }
 
+/* The modes that links had to be of: those asked for, else the cargo's; null
+   where all were good. */
+static json_t *modes_json(struct cli *cli, const struct answer *a)
+{
+    const struct cor_cargo *cargo = &a->scenario->cargo;
+    const bool asked = a->query.n_mode != 0;
+    const uint32_t n = asked ? a->query.n_mode : cargo->n_mode;
+    const uint32_t *mode = asked ? a->query.mode : cargo->mode;
+    json_t *list = n == 0 ? json_null() : json_array();
+    for (uint32_t i = 0; i < n; i++)
+        json_array_append_new(
+            list, cli_json_text(cli, cli_mode_name(a->scenario, mode[i])));
+    return list;
+}
+
 static enum cli_exit print_json(struct cli *cli, const struct answer *a)
 {
     json_t *list = json_array();
@@ -92,6 +107,7 @@ static enum cli_exit print_json(struct cli *cli, const struct answer *a)
         cli_json_text(cli, cli_place_id(a->scenario, a->query.to)));
     json_object_set_new(document, "by",
                         json_string(cor_measures[a->routes.by].name));
+    json_object_set_new(document, "modes", modes_json(cli, a));
     json_object_set_new(document, "routes", list);
     json_object_set_new(document, "reason",
                         cli_json_text(cli, a->routes.reason));
@@ -246,7 +262,9 @@ static const struct cli_option options[] = {
     {"via", 0, CLI_LIST, AT(via), "A,B", "Over these places, in this order",
      NULL, 0, 0},
     {"modes", 0, CLI_LIST, AT(modes), "LIST",
-     "By these modes only, such as rail,ferry", NULL, 0, 0},
+     "By these modes only, such as rail,ferry; without it those that the "
+     "scenario's cargo may use",
+     NULL, 0, 0},
     {"avoid", 0, CLI_LIST, AT(avoid), "LIST",
      "Not over these places, countries or modes", NULL, 0, 0},
     {"pareto", 0, CLI_TEXT, AT(pareto), "LIST",

@@ -138,6 +138,15 @@ static void build_cargo_unit(struct cor_cargo *cargo,
     cargo->teu = cor_unit_find(cor_text_of(cargo->unit))->factor;
 }
 
+static bool build_cargo_modes(struct cor_cargo *cargo,
+                              struct cor_building *building)
+{
+    const uint32_t record = last_cargo(building, COR_CARGO_MODES);
+    return record == COR_NONE ||
+           cor_build_list(&cargo->mode, &cargo->n_mode, building,
+                          COR_KIND_CARGO, COR_CARGO_MODES, record);
+}
+
 bool cor_build_cargo(struct cor_building *building)
 {
     const struct cor_draft *draft = building->draft;
@@ -161,7 +170,7 @@ bool cor_build_cargo(struct cor_building *building)
     cargo->value_usd = build_cargo_value(building, cargo->mass_t);
     cargo->time_value_usd_per_s =
         build_time_value(building, cargo->value_usd.number);
-    return true;
+    return build_cargo_modes(cargo, building);
 }
 
 static void build_extent(struct cor_map_wish *map,

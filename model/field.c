@@ -291,6 +291,7 @@ static const struct cor_field cargo_fields[] = {
                            .type = COR_TYPE_ENUM,
                            .word = cor_carriages,
                            .n_word = COR_N_CARRIAGE},
+    [COR_CARGO_MODES] = {NAMES("modes", MODE)},
     [COR_CARGO_VALUE_SOURCE] = SOURCE_OF("value_source"),
     [COR_CARGO_TIME_VALUE_SOURCE] = SOURCE_OF("value_of_time_source"),
     [COR_CARGO_SOURCE] = {NAME("source", SOURCE)},

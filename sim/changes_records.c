@@ -246,6 +246,26 @@ static void compare_default(struct cor_change_list *list,
                            rows[i].unit);
 }
 
+static const char *cargo_modes(struct cor_change_list *list,
+                               const struct cor_scenario *scenario)
+{
+    const char *text = scenario->cargo.n_mode == 0 ? "every mode" : "";
+    for (uint32_t i = 0; i < scenario->cargo.n_mode && text != NULL; i++)
+        text = cor_text_print(list->arena, "%s%s%s", text, i == 0 ? "" : ", ",
+                              scenario->mode[scenario->cargo.mode[i]].name);
+    return text;
+}
+
+static void compare_cargo_modes(struct cor_change_list *list)
+{
+    const char *before = cargo_modes(list, list->before);
+    const char *after = cargo_modes(list, list->after);
+    if (before == NULL || after == NULL)
+        cor_changes_add(list, NULL);
+    else if (strcmp(before, after) != 0)
+        COR_CHANGES_SAY(list, "the cargo may use %s, before %s", after, before);
+}
+
 void cor_changes_defaults(struct cor_change_list *list)
 {
     const struct cor_scenario *before = list->before, *after = list->after;
@@ -261,6 +281,7 @@ void cor_changes_defaults(struct cor_change_list *list)
         COR_CHANGES_SAY(list, "the cargo travels by %s, before by %s",
                         cor_carriages[after->cargo.carriage],
                         cor_carriages[before->cargo.carriage]);
+    compare_cargo_modes(list);
     cor_changes_number(list, cargo, "value of time",
                        before->cargo.time_value_usd_per_s.number,
                        after->cargo.time_value_usd_per_s.number,

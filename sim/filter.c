@@ -19,13 +19,11 @@ static bool avoids_place(const struct cor_scenario *scenario,
                            country));
 }
 
-bool cor_filter_passes(const struct cor_scenario *scenario,
-                       const struct cor_query *query,
-                       uint32_t link)
+static bool passes_query(const struct cor_scenario *scenario,
+                         const struct cor_query *query,
+                         uint32_t link)
 {
     const struct cor_links *links = &scenario->links;
-    if (query == NULL)
-        return true;
     if (query->n_mode != 0 &&
         !cor_filter_has(query->mode, query->n_mode, links->mode[link]))
         return false;
@@ -33,4 +31,30 @@ bool cor_filter_passes(const struct cor_scenario *scenario,
                            links->mode[link]) &&
            !avoids_place(scenario, query, links->from[link]) &&
            !avoids_place(scenario, query, links->to[link]);
+}
+
+static bool fits_cargo(const struct cor_scenario *scenario,
+                       const struct cor_query *query,
+                       uint32_t link)
+{
+    const struct cor_cargo *cargo = &scenario->cargo;
+    return query->n_mode != 0 || cargo->n_mode == 0 ||
+           cor_filter_has(cargo->mode, cargo->n_mode,
+                          scenario->links.mode[link]);
+}
+
+bool cor_filter_passes(const struct cor_scenario *scenario,
+                       const struct cor_query *query,
+                       uint32_t link)
+{
+    return query == NULL || (passes_query(scenario, query, link) &&
+                             fits_cargo(scenario, query, link));
+}
+
+bool cor_filter_withholds(const struct cor_scenario *scenario,
+                          const struct cor_query *query,
+                          uint32_t link)
+{
+    return query != NULL && passes_query(scenario, query, link) &&
+           !fits_cargo(scenario, query, link);
 }

@@ -150,7 +150,8 @@ static enum cor_status waive_least(struct cor_waiver *waiver,
                                    const struct part *part,
                                    struct cor_error *err)
 {
-    const struct cor_waiver wholly = {true, true, true};
+    const struct cor_waiver wholly = {
+        .not_open = true, .filters = true, .changes = true};
     struct cor_plan plan;
     *waiver = wholly;
     enum cor_status status = try(way, &plan, part, *waiver, COR_BY_LENGTH, err);
@@ -168,13 +169,35 @@ static enum cor_status waive_least(struct cor_waiver *waiver,
     return status;
 }
 
+/* Whose modes they are that leave no way: those asked for, or the cargo's. */
+static enum cor_status say_filtered(struct cor_routes *routes,
+                                    const struct part *part,
+                                    struct cor_waiver waiver,
+                                    struct cor_error *err)
+{
+    struct cor_plan plan;
+    struct cor_way way;
+    waiver.filters = false;
+    waiver.cargo = true;
+    const enum cor_status status =
+        try(&way, &plan, part, waiver, COR_BY_LENGTH, err);
+    if (status != COR_OK)
+        return status;
+    const char *whose = is_found(&way) ? "that the cargo may use"
+                                       : "asked for and what is to be avoided";
+    return say(routes, COR_ABSENCE_FILTERED,
+               cor_text_print(part->inquiry->arena,
+                              "no way from %s to %s is left by the modes %s",
+                              part->from, part->to, whose),
+               err);
+}
+
 static enum cor_status explain_waiver(struct cor_routes *routes,
                                       const struct part *part,
                                       struct cor_waiver waiver,
                                       const struct cor_way *way,
                                       struct cor_error *err)
 {
-    struct cor_arena *arena = part->inquiry->arena;
     if (waiver.changes) {
         struct cor_plan strict;
         waiver.changes = false;
@@ -185,12 +208,7 @@ static enum cor_status explain_waiver(struct cor_routes *routes,
                                 : status;
     }
     if (waiver.filters)
-        return say(routes, COR_ABSENCE_FILTERED,
-                   cor_text_print(arena,
-                                  "no way from %s to %s is left by the modes "
-                                  "asked for and what is to be avoided",
-                                  part->from, part->to),
-                   err);
+        return say_filtered(routes, part, waiver, err);
     return say_not_open(routes, part, way, err);
 }
 

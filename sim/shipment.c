@@ -172,7 +172,8 @@ static bool judge_links(struct builder *b,
     for (uint32_t link = 0; link < scenario->links.n; link++)
         b->usable[link] =
             (waiver.not_open || scenario->links.open[link]) &&
-            (waiver.filters || cor_filter_passes(scenario, query, link));
+            (waiver.filters || cor_filter_passes(scenario, query, link) ||
+             (waiver.cargo && cor_filter_withholds(scenario, query, link)));
     return true;
 }
 

@@ -50,8 +50,9 @@ struct cor_shipment {
 /** What is let pass that the rules exclude, to find out what is missing. */
 struct cor_waiver {
     bool not_open; /* links that are not open */
-    bool filters;  /* the query's modes and avoid */
+    bool filters;  /* the query's modes and avoid, and the cargo's modes */
     bool changes;  /* changes of mode and gauge without a transfer */
+    bool cargo;    /* of the filters only the cargo's modes */
 };
 
 /**

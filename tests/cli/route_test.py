@@ -23,7 +23,7 @@ class Route(harness.Case):
     def test_two_ports(self):
         answer = self.route(self.two, "aktau", "alat")
         self.assertEqual(list(answer)[:5],
-                         ["schema", "from", "to", "by", "routes"])
+                         ["schema", "from", "to", "by", "modes"])
         self.assertEqual((answer["schema"], answer["from"], answer["to"],
                           answer["by"]),
                          ("corridor/route/1", "aktau", "alat", "time"))
@@ -120,6 +120,33 @@ class Route(harness.Case):
             self.assertEqual(len(routes), 1, avoid)
         answer = self.route(self.chain, "a", "d", "--avoid", "KZ", status=1)
         self.assertEqual(answer["routes"], [])
+
+    def test_modes_of_the_cargo(self):
+        path = self.write("cargo.yaml", CHAIN + "cargo: {modes: [rail, ferry]}")
+        answer = self.route(path, "a", "d")
+        self.assertEqual(answer["modes"], ["rail", "ferry"])
+        best, = answer["routes"]
+        self.assertEqual(best["time_h"], 139)
+        self.assertEqual([note["code"] for note in best["notes"]],
+                         ["cargo-modes"])
+        self.assertIn("by road, which the cargo may not use",
+                      self.expect(0, "route", path, "a", "d").out)
+        asked = self.route(path, "a", "d", "--modes", "road,ferry")
+        self.assertEqual((asked["modes"], asked["routes"][0]["time_h"]),
+                         (["road", "ferry"], 73))
+        corridors = {c["id"]: c for c in
+                     self.document("run", path)["corridors"]}
+        self.assertEqual(corridors["by-road"]["time_h"], 73)
+        self.assertIsNone(self.route(self.chain, "a", "d")["modes"])
+        changes = self.document("compare", self.chain, path)["changes"]
+        self.assertIn("the cargo may use rail, ferry, before every mode",
+                      changes)
+
+    def test_modes_of_the_cargo_are_lifted_by_an_overlay(self):
+        self.write("cargo.yaml", CHAIN + "cargo: {modes: [rail, ferry]}")
+        path = self.write("over.yaml", "corridor: 1\nextends: cargo.yaml\n"
+                          "cargo: {modes: []}\n")
+        self.assertEqual(self.route(path, "a", "d")["routes"][0]["time_h"], 73)
 
     def test_an_end_cannot_be_avoided(self):
         self.refuse(2, "route", self.two, "aktau", "alat", "--avoid", "alat")

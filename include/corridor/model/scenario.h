@@ -171,6 +171,9 @@ struct cor_cargo {
     struct cor_value value_usd;
     struct cor_value time_value_usd_per_s; /* of its source the share is */
     enum cor_carriage carriage;
+    uint32_t n_mode;
+    const uint32_t *mode; /* [n_mode] it may use only these, where a query says
+                             nothing of modes; none: all */
     bool stated;
 };
 
