@@ -28,7 +28,8 @@ bool cor_check_fields(struct cor_draft *draft);
 bool cor_check_places(struct cor_draft *draft);
 bool cor_check_links(struct cor_draft *draft);
 bool cor_check_lines(struct cor_draft *draft);
-bool cor_check_rivals(struct cor_draft *draft); /* after the lines */
+bool cor_check_rivals(struct cor_draft *draft);       /* after the lines */
+bool cor_check_explanations(struct cor_draft *draft); /* before odd links */
 bool cor_check_lengths(struct cor_draft *draft);
 bool cor_check_joins(struct cor_draft *draft); /* after the lengths */
 bool cor_check_gauges(struct cor_draft *draft);
@@ -52,6 +53,12 @@ enum cor_claim_term_kind cor_draft_term_kind(const struct cor_draft *draft,
 /** What a claim speaks of; COR_N_CLAIM_METRIC: nothing that is known. */
 enum cor_claim_metric cor_draft_claim_metric(const struct cor_draft *draft,
                                              uint32_t claim);
+
+/** How a link explains what is odd about it, copied for complaints; NULL: not
+ *  at all. */
+const char *cor_draft_explained(struct cor_draft *draft,
+                                enum cor_oddity oddity,
+                                uint32_t link);
 
 /** Complain at a spot of the draft. */
 #define COR_CHECK_ADD(DRAFT, SEVERITY, CODE, SPOT, SUGGESTION, ...) \

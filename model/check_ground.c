@@ -47,13 +47,16 @@ static void judge(struct cor_draft *draft,
         return;
     char km[COR_NUMBER_SIZE];
     cor_number_fixed(km, found.total_m / 1000, 0);
-    COR_CHECK_ADD(draft, COR_WARNING, found.code, shape_spot(draft, link),
-                  mode->medium == COR_ON_WATER
-                      ? "add points to via that lead around the coast"
-                      : "add points to via that follow the line, or say sea "
-                        "or ferry",
-                  "the %s link '%s' runs over %s for %s km", mode->name,
-                  cor_draft_id(draft, COR_KIND_LINK, link), found.over, km);
+    const char *advice = mode->medium == COR_ON_WATER
+                             ? "add points to via that lead around the coast"
+                             : "add points to via that follow the line, or say "
+                               "sea or ferry";
+    const char *why = cor_draft_explained(draft, COR_ODD_GROUND, link);
+    COR_CHECK_ADD(draft, why == NULL ? COR_WARNING : COR_NOTE, found.code,
+                  shape_spot(draft, link), why == NULL ? advice : NULL,
+                  "the %s link '%s' runs over %s for %s km%s%s", mode->name,
+                  cor_draft_id(draft, COR_KIND_LINK, link), found.over, km,
+                  why == NULL ? "" : ": ", why == NULL ? "" : why);
 }
 
 static bool covers(const struct cor_ground *ground,

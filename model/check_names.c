@@ -174,7 +174,8 @@ static void judge_reference(struct cor_draft *draft, const struct named *named)
     if (draft->record_of[named->space][named->word] != COR_NONE)
         return;
     /* What was published of a thing need not go before the thing does. */
-    if (named->kind == COR_KIND_RIVAL &&
+    if ((named->kind == COR_KIND_RIVAL ||
+         named->kind == COR_KIND_EXPLANATION) &&
         find_removal(draft, named->space, named->word) != NULL)
         return;
     const char *name = draft->names[named->space].name[named->word];

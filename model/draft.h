@@ -84,6 +84,13 @@ struct cor_draft_owner {
 
 struct cor_rival_set;
 
+/** What may be odd about a link, and yet right. */
+enum cor_oddity {
+    COR_ODD_LENGTH, /* beside that of its line */
+    COR_ODD_GROUND, /* that its line runs over */
+    COR_N_ODDITY
+};
+
 struct cor_draft {
     struct cor_arena *arena; /* of the draft; given back after the build */
     struct cor_arena *kept;  /* of the scenario to be built */
@@ -119,6 +126,9 @@ struct cor_draft {
     size_t n_owner, owner_capacity;
     struct cor_rival_set *rivals; /* [n_rivals] set by the check */
     uint32_t n_rivals;
+    uint32_t *explained[COR_N_ODDITY]; /* [links] set by the check: the
+                                          explanation, or COR_NONE; NULL: there
+                                          is none at all */
     const char *root; /* resolved folder that files must stay in, or NULL */
 };
 

@@ -1,56 +1,14 @@
-#include "model/field.h"
+#include "model/field_row.h"
 
 #include <corridor/model/indicator.h>
 #include <corridor/model/scenario.h>
 
 #include <math.h>
 
-/* What rows have in common. A name is one of a space, a value a quantity with
-   the field that names its source. */
-#define TEXT(KEY) .key = (KEY), .type = COR_TYPE_TEXT
-#define NAME(KEY, SPACE) \
-    .key = (KEY), .type = COR_TYPE_NAME, .space = COR_SPACE_##SPACE
-#define NAMES(KEY, SPACE) \
-    .key = (KEY), .type = COR_TYPE_NAMES, .space = COR_SPACE_##SPACE
-#define VALUE(KEY, DIMENSIONS, SOURCE, RANGE)                            \
-    .key = (KEY), .type = COR_TYPE_QUANTITY, .dimensions = (DIMENSIONS), \
-    .source = (SOURCE), .range = &(RANGE)
-#define SOURCE_OF(COLUMN)                                                    \
-    {                                                                        \
-        .column = (COLUMN), .type = COR_TYPE_NAME, .space = COR_SPACE_SOURCE \
-    }
-#define ENUM(KEY, WORD) \
-    .key = (KEY), .type = COR_TYPE_ENUM, .word = (WORD), .n_word = COUNT(WORD)
-/* The policy that is none has no word. */
-#define POLICY(KEY)                                                \
-    .key = (KEY), .type = COR_TYPE_ENUM, .word = cor_policies + 1, \
-    .n_word = COR_N_POLICY - 1
-#define COUNT(ARRAY) (sizeof(ARRAY) / sizeof(ARRAY)[0])
-
-enum {
-    LENGTH = COR_DIM_SET(COR_DIM_LENGTH),
-    TIME = COR_DIM_SET(COR_DIM_TIME),
-    MONEY = COR_DIM_SET(COR_DIM_MONEY),
-    MASS = COR_DIM_SET(COR_DIM_MASS),
-    SPEED = COR_DIM_SET(COR_DIM_SPEED),
-    FLOW = COR_DIM_SET(COR_DIM_MASS_FLOW) | COR_DIM_SET(COR_DIM_TEU_FLOW) |
-           COR_DIM_SET(COR_DIM_TRAIN_FLOW) | COR_DIM_SET(COR_DIM_VEHICLE_FLOW) |
-           COR_DIM_SET(COR_DIM_VOLUME_FLOW),
-    LOAD = COR_DIM_SET(COR_DIM_TEU) | COR_DIM_SET(COR_DIM_MASS),
-    RATE = COR_DIM_SET(COR_DIM_COST_RATE) | COR_DIM_SET(COR_DIM_BOX_RATE),
-    EMISSION = COR_DIM_SET(COR_DIM_EMISSION),
-    WORTH = COR_DIM_SET(COR_DIM_MONEY) | COR_DIM_SET(COR_DIM_VALUE),
-    MEASURED = COR_DIM_SET(COR_DIM_TIME) | COR_DIM_SET(COR_DIM_MONEY) |
-               COR_DIM_SET(COR_DIM_SPEED),
-    SHARE = COR_DIM_SET(COR_DIM_SHARE),
-    COUNTED = COR_DIM_SET(COR_DIM_PURE),
-    FREQUENCY = COR_DIM_SET(COR_DIM_FREQUENCY),
-};
-
-static const struct cor_range not_negative = {0, HUGE_VAL, false, "negative",
-                                              "must not be negative"};
-static const struct cor_range positive = {0, HUGE_VAL, true, "not-positive",
-                                          "must be above zero"};
+const struct cor_range cor_range_not_negative = {0, HUGE_VAL, false, "negative",
+                                                 "must not be negative"};
+const struct cor_range cor_range_positive = {0, HUGE_VAL, true, "not-positive",
+                                             "must be above zero"};
 static const struct cor_range gauges = {0.5, 1.7, false, "gauge-range",
                                         "must be from 500 mm to 1700 mm"};
 static const struct cor_range longitudes = {-180, 180, false, "longitude-range",
@@ -127,20 +85,23 @@ static const struct cor_field link_fields[] = {
                           .type = COR_TYPE_BOOL},
     [COR_LINK_GAUGE] = {VALUE("gauge", LENGTH, 0, gauges)},
     [COR_LINK_LENGTH] = {VALUE(
-        "length", LENGTH, COR_LINK_LENGTH_SOURCE, not_negative)},
-    [COR_LINK_TIME] = {VALUE("time", TIME, COR_LINK_TIME_SOURCE, not_negative)},
+        "length", LENGTH, COR_LINK_LENGTH_SOURCE, cor_range_not_negative)},
+    [COR_LINK_TIME] = {VALUE(
+        "time", TIME, COR_LINK_TIME_SOURCE, cor_range_not_negative)},
     [COR_LINK_COST] = {VALUE(
-        "cost", MONEY, COR_LINK_COST_SOURCE, not_negative)},
-    [COR_LINK_CO2E] = {VALUE("co2e", MASS, COR_LINK_CO2E_SOURCE, not_negative)},
+        "cost", MONEY, COR_LINK_COST_SOURCE, cor_range_not_negative)},
+    [COR_LINK_CO2E] = {VALUE(
+        "co2e", MASS, COR_LINK_CO2E_SOURCE, cor_range_not_negative)},
     [COR_LINK_SCOPE] = {.group = "co2e",
                         .key = "scope",
                         .type = COR_TYPE_ENUM,
                         .word = cor_scopes,
                         .n_word = COR_N_SCOPE},
-    [COR_LINK_SPEED] = {VALUE("speed", SPEED, COR_LINK_SPEED_SOURCE, positive),
-                        .column = "free_speed"},
+    [COR_LINK_SPEED] =
+        {VALUE("speed", SPEED, COR_LINK_SPEED_SOURCE, cor_range_positive),
+         .column = "free_speed"},
     [COR_LINK_CAPACITY] = {VALUE(
-        "capacity", FLOW, COR_LINK_CAPACITY_SOURCE, not_negative)},
+        "capacity", FLOW, COR_LINK_CAPACITY_SOURCE, cor_range_not_negative)},
     [COR_LINK_STATUS] = {.key = "status",
                          .type = COR_TYPE_ENUM,
                          .word = cor_link_statuses,
@@ -180,11 +141,13 @@ static const struct cor_field transfer_fields[] = {
                                VALUE("gauge", LENGTH, 0, gauges)},
     [COR_TRANSFER_KIND] = {TEXT("kind")},
     [COR_TRANSFER_TIME] = {VALUE(
-        "time", TIME, COR_TRANSFER_TIME_SOURCE, not_negative)},
+        "time", TIME, COR_TRANSFER_TIME_SOURCE, cor_range_not_negative)},
     [COR_TRANSFER_COST] = {VALUE(
-        "cost", MONEY, COR_TRANSFER_COST_SOURCE, not_negative)},
-    [COR_TRANSFER_CAPACITY] = {VALUE(
-        "capacity", FLOW, COR_TRANSFER_CAPACITY_SOURCE, not_negative)},
+        "cost", MONEY, COR_TRANSFER_COST_SOURCE, cor_range_not_negative)},
+    [COR_TRANSFER_CAPACITY] = {VALUE("capacity",
+                                     FLOW,
+                                     COR_TRANSFER_CAPACITY_SOURCE,
+                                     cor_range_not_negative)},
     [COR_TRANSFER_BOTH_WAYS] = {.key = "both-ways", .type = COR_TYPE_BOOL},
     [COR_TRANSFER_TIME_SOURCE] = SOURCE_OF("time_source"),
     [COR_TRANSFER_COST_SOURCE] = SOURCE_OF("cost_source"),
@@ -205,9 +168,9 @@ static const struct cor_field border_fields[] = {
                             .n_word = COR_N_CARRIAGE,
                             .addresses = true},
     [COR_BORDER_TIME] = {VALUE(
-        "time", TIME, COR_BORDER_TIME_SOURCE, not_negative)},
+        "time", TIME, COR_BORDER_TIME_SOURCE, cor_range_not_negative)},
     [COR_BORDER_COST] = {VALUE(
-        "cost", MONEY, COR_BORDER_COST_SOURCE, not_negative)},
+        "cost", MONEY, COR_BORDER_COST_SOURCE, cor_range_not_negative)},
     [COR_BORDER_TIME_SOURCE] = SOURCE_OF("time_source"),
     [COR_BORDER_COST_SOURCE] = SOURCE_OF("cost_source"),
     [COR_BORDER_SOURCE] = {NAME("source", SOURCE)},
@@ -223,16 +186,18 @@ static const struct cor_field service_fields[] = {
     [COR_SERVICE_TITLE] = {TEXT("title")},
     [COR_SERVICE_LINKS] = {NAMES("links", LINK), .required = true},
     [COR_SERVICE_HEADWAY] = {VALUE(
-        "headway", TIME, COR_SERVICE_HEADWAY_SOURCE, positive)},
-    [COR_SERVICE_SAILINGS] = {VALUE(
-        "sailings", FREQUENCY, COR_SERVICE_SAILINGS_SOURCE, positive)},
+        "headway", TIME, COR_SERVICE_HEADWAY_SOURCE, cor_range_positive)},
+    [COR_SERVICE_SAILINGS] = {VALUE("sailings",
+                                    FREQUENCY,
+                                    COR_SERVICE_SAILINGS_SOURCE,
+                                    cor_range_positive)},
     [COR_SERVICE_VESSELS] = {.key = "vessels",
                              .type = COR_TYPE_WHOLE,
                              .source = COR_SERVICE_VESSELS_SOURCE},
     [COR_SERVICE_CAPACITY] = {VALUE(
-        "capacity", LOAD, COR_SERVICE_CAPACITY_SOURCE, not_negative)},
+        "capacity", LOAD, COR_SERVICE_CAPACITY_SOURCE, cor_range_not_negative)},
     [COR_SERVICE_PAYLOAD] = {VALUE(
-        "payload", MASS, COR_SERVICE_PAYLOAD_SOURCE, not_negative)},
+        "payload", MASS, COR_SERVICE_PAYLOAD_SOURCE, cor_range_not_negative)},
     [COR_SERVICE_HEADWAY_SOURCE] = SOURCE_OF("headway_source"),
     [COR_SERVICE_SAILINGS_SOURCE] = SOURCE_OF("sailings_source"),
     [COR_SERVICE_VESSELS_SOURCE] = SOURCE_OF("vessels_source"),
@@ -259,11 +224,11 @@ static const struct cor_field source_fields[] = {
 static const struct cor_field default_fields[] = {
     [COR_DEFAULT_MODE] = {NAME("mode", MODE), .required = true},
     [COR_DEFAULT_SPEED] = {VALUE(
-        "speed", SPEED, COR_DEFAULT_SPEED_SOURCE, positive)},
+        "speed", SPEED, COR_DEFAULT_SPEED_SOURCE, cor_range_positive)},
     [COR_DEFAULT_COST] = {VALUE(
-        "cost", RATE, COR_DEFAULT_COST_SOURCE, not_negative)},
+        "cost", RATE, COR_DEFAULT_COST_SOURCE, cor_range_not_negative)},
     [COR_DEFAULT_CO2E] = {VALUE(
-        "co2e", EMISSION, COR_DEFAULT_CO2E_SOURCE, not_negative)},
+        "co2e", EMISSION, COR_DEFAULT_CO2E_SOURCE, cor_range_not_negative)},
     [COR_DEFAULT_SCOPE] = {.group = "co2e",
                            .key = "scope",
                            .type = COR_TYPE_ENUM,
@@ -280,13 +245,14 @@ static const char *const cargo_units[] = {"FEU", "TEU"};
 
 static const struct cor_field cargo_fields[] = {
     [COR_CARGO_UNIT] = {ENUM("unit", cargo_units)},
-    [COR_CARGO_TONNES] = {VALUE("tonnes", MASS, 0, positive), .unit = "t"},
+    [COR_CARGO_TONNES] = {VALUE("tonnes", MASS, 0, cor_range_positive),
+                          .unit = "t"},
     [COR_CARGO_VALUE] = {VALUE(
-        "value", WORTH, COR_CARGO_VALUE_SOURCE, not_negative)},
+        "value", WORTH, COR_CARGO_VALUE_SOURCE, cor_range_not_negative)},
     [COR_CARGO_TIME_VALUE] = {VALUE("value-of-time",
                                     COR_DIM_SET(COR_DIM_TIME_SHARE),
                                     COR_CARGO_TIME_VALUE_SOURCE,
-                                    not_negative)},
+                                    cor_range_not_negative)},
     [COR_CARGO_SERVICE] = {.key = "service",
                            .type = COR_TYPE_ENUM,
                            .word = cor_carriages,
@@ -328,7 +294,7 @@ static const struct cor_field map_fields[] = {
 static const struct cor_field measurement_fields[] = {
     [COR_MEASUREMENT_INDICATOR] = {NAME("indicator", WORD), .required = true},
     [COR_MEASUREMENT_VALUE] =
-        {VALUE("value", MEASURED, COR_MEASUREMENT_SOURCE, positive),
+        {VALUE("value", MEASURED, COR_MEASUREMENT_SOURCE, cor_range_positive),
          .required = true},
     [COR_MEASUREMENT_TITLE] = {TEXT("title")},
     [COR_MEASUREMENT_MODE] = {NAME("mode", MODE)},
@@ -361,60 +327,21 @@ static const struct cor_field rival_fields[] = {
     [COR_RIVAL_TO_MODE] = {.group = "to", NAME("mode", MODE)},
     [COR_RIVAL_TO_GAUGE] = {.group = "to", VALUE("gauge", LENGTH, 0, gauges)},
     [COR_RIVAL_LENGTH] = {VALUE(
-        "length", LENGTH, COR_RIVAL_SOURCE, not_negative)},
-    [COR_RIVAL_TIME] = {VALUE("time", TIME, COR_RIVAL_SOURCE, not_negative)},
-    [COR_RIVAL_COST] = {VALUE("cost", MONEY, COR_RIVAL_SOURCE, not_negative)},
-    [COR_RIVAL_CO2E] = {VALUE("co2e", MASS, COR_RIVAL_SOURCE, not_negative)},
-    [COR_RIVAL_SPEED] = {VALUE("speed", SPEED, COR_RIVAL_SOURCE, positive)},
+        "length", LENGTH, COR_RIVAL_SOURCE, cor_range_not_negative)},
+    [COR_RIVAL_TIME] = {VALUE(
+        "time", TIME, COR_RIVAL_SOURCE, cor_range_not_negative)},
+    [COR_RIVAL_COST] = {VALUE(
+        "cost", MONEY, COR_RIVAL_SOURCE, cor_range_not_negative)},
+    [COR_RIVAL_CO2E] = {VALUE(
+        "co2e", MASS, COR_RIVAL_SOURCE, cor_range_not_negative)},
+    [COR_RIVAL_SPEED] = {VALUE(
+        "speed", SPEED, COR_RIVAL_SOURCE, cor_range_positive)},
     [COR_RIVAL_CAPACITY] = {VALUE(
-        "capacity", FLOW | LOAD, COR_RIVAL_SOURCE, not_negative)},
-    [COR_RIVAL_HEADWAY] = {VALUE("headway", TIME, COR_RIVAL_SOURCE, positive)},
+        "capacity", FLOW | LOAD, COR_RIVAL_SOURCE, cor_range_not_negative)},
+    [COR_RIVAL_HEADWAY] = {VALUE(
+        "headway", TIME, COR_RIVAL_SOURCE, cor_range_positive)},
     [COR_RIVAL_SOURCE] = {NAME("source", SOURCE)},
     [COR_RIVAL_NOTE] = {TEXT("note")},
-};
-
-#define TERMS(KEY) .key = (KEY), .type = COR_TYPE_TERMS
-
-static const struct cor_field claim_fields[] = {
-    [COR_CLAIM_FIELD_ID] = {.key = "id",
-                            .type = COR_TYPE_ID,
-                            .space = COR_SPACE_CLAIM,
-                            .required = true},
-    [COR_CLAIM_FIELD_TEXT] = {TEXT("text"), .required = true},
-    [COR_CLAIM_FIELD_METRIC] = {NAME("metric", WORD), .required = true},
-    [COR_CLAIM_FIELD_OF] = {TERMS("of"), .required = true},
-    [COR_CLAIM_FIELD_LESS] = {TERMS("less-than")},
-    [COR_CLAIM_FIELD_MORE] = {TERMS("more-than")},
-    [COR_CLAIM_FIELD_EQUALS] = {TERMS("equals")},
-    [COR_CLAIM_FIELD_AT_LEAST] = {TERMS("at-least")},
-    [COR_CLAIM_FIELD_AT_MOST] = {TERMS("at-most")},
-    [COR_CLAIM_FIELD_INCLUDES] = {NAMES("includes", MODE)},
-    [COR_CLAIM_FIELD_BY] = {TERMS("by")},
-    [COR_CLAIM_FIELD_WITHIN] = {VALUE("within", SHARE, 0, not_negative)},
-    [COR_CLAIM_FIELD_AS_OF] = {.group = "when",
-                               .key = "as-of",
-                               .type = COR_TYPE_DATE},
-    [COR_CLAIM_FIELD_SOURCE] = {NAME("source", SOURCE)},
-    [COR_CLAIM_FIELD_NOTE] = {TEXT("note")},
-};
-
-static const struct cor_field term_fields[] = {
-    [COR_TERM_FIELD_FROM] = {NAMES("from", PLACE), .or_one = true},
-    [COR_TERM_FIELD_TO] = {NAMES("to", PLACE), .or_one = true},
-    [COR_TERM_FIELD_VIA] = {NAMES("via", PLACE)},
-    [COR_TERM_FIELD_MODES] = {NAMES("modes", MODE)},
-    [COR_TERM_FIELD_AVOID] = {NAMES("avoid", WORD)},
-    [COR_TERM_FIELD_CORRIDOR] = {NAME("corridor", CORRIDOR)},
-    [COR_TERM_FIELD_VESSELS] = {TERMS("vessels")},
-    [COR_TERM_FIELD_ROUND_TRIP] = {TERMS("round-trip")},
-    [COR_TERM_FIELD_BOTH_WAYS] = {.key = "both-ways", .type = COR_TYPE_BOOL},
-    [COR_TERM_FIELD_NETWORK] = {.key = "network", .type = COR_TYPE_BOOL},
-    [COR_TERM_FIELD_QUANTITY] = {.column = "quantity",
-                                 .type = COR_TYPE_QUANTITY,
-                                 .dimensions = LENGTH | TIME | MONEY | MASS |
-                                               SHARE | LOAD | FLOW | COUNTED,
-                                 .range = &not_negative},
-    [COR_TERM_FIELD_UNIT] = {.column = "unit", .type = COR_TYPE_TEXT},
 };
 
 #define FIELDS(LIST) .field = (LIST), .n_field = COUNT(LIST)
@@ -456,9 +383,12 @@ const struct cor_kind_row cor_kinds[COR_N_KIND] = {
     [COR_KIND_RIVAL] = {"rival", "rivals", "rival.csv", COR_WRITTEN_LIST,
                         COR_N_SPACE, .source = COR_RIVAL_SOURCE,
                         FIELDS(rival_fields)},
+    [COR_KIND_EXPLANATION] = {"explanation", "explanations", "explanation.csv",
+                              COR_WRITTEN_LIST, COR_N_SPACE,
+                              FIELDS(cor_explanation_fields)},
     [COR_KIND_CLAIM] = {"claim", "claims", NULL, COR_WRITTEN_LIST,
                         COR_SPACE_CLAIM, .source = COR_CLAIM_FIELD_SOURCE,
-                        FIELDS(claim_fields)},
+                        FIELDS(cor_claim_fields)},
     [COR_KIND_TERM] = {"term of a claim", NULL, NULL, COR_WRITTEN_LIST,
-                       COR_N_SPACE, FIELDS(term_fields)},
+                       COR_N_SPACE, FIELDS(cor_term_fields)},
 };

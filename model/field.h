@@ -23,6 +23,7 @@ enum cor_kind {
     COR_KIND_MAP,
     COR_KIND_MEASUREMENT,
     COR_KIND_RIVAL,
+    COR_KIND_EXPLANATION, /* of what is odd about a link */
     COR_KIND_CLAIM,
     COR_KIND_TERM, /* of a claim */
     COR_N_KIND
@@ -318,6 +319,12 @@ enum {
     COR_RIVAL_SOURCE,
     COR_RIVAL_NOTE,
     COR_RIVAL_N_FIELD
+};
+enum {
+    COR_EXPLANATION_LINK,
+    COR_EXPLANATION_LENGTH, /* as enum cor_oddity from here on */
+    COR_EXPLANATION_GROUND,
+    COR_EXPLANATION_N_FIELD
 };
 enum {
     COR_CLAIM_FIELD_ID,
