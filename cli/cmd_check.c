@@ -6,6 +6,8 @@
 #include <cli/output.h>
 #include <cli/scenario.h>
 
+#include <corridor/model/provenance.h>
+
 #include <unistd.h>
 
 /* A check that was made. */
@@ -13,6 +15,20 @@ struct result {
     struct cor_report report;
     enum cor_load_state state;
     uint32_t n_rivals; /* values that sources disagree on */
+    uint32_t n_link;
+    struct cor_provenance provenance;
+};
+
+static const char *const grade_names[] = {"A", "B", "C", "D", "ungraded"};
+static const struct {
+    enum cor_origin origin;
+    const char *name, *words;
+} others[] = {
+    {COR_ORIGIN_SHARED, "shared", "shared out of published totals"},
+    {COR_ORIGIN_DERIVED, "derived", "derived"},
+    {COR_ORIGIN_REMEMBERED, "remembered", "remembered"},
+    {COR_ORIGIN_ASSUMED, "assumed", "assumed"},
+    {COR_ORIGIN_UNSOURCED, "unsourced", "without a source"},
 };
 
 static json_t *json_item(struct cli *cli, const struct cor_diagnostic *item)
@@ -31,6 +47,24 @@ static json_t *json_item(struct cli *cli, const struct cor_diagnostic *item)
                      cli_json_text(cli, item->suggestion));
 }
 
+static json_t *json_provenance(const struct result *result)
+{
+    const struct cor_provenance *p = &result->provenance;
+    json_t *grades = json_object();
+    for (size_t i = 0; i < CLI_COUNT(grade_names); i++)
+        json_object_set_new(grades, grade_names[i], cli_json_whole(p->n[i]));
+    json_t *object =
+        json_pack("{s:o, s:o, s:o}", "values", cli_json_whole(p->n_value),
+                  "sourced", cli_json_whole(p->n_sourced), "grades", grades);
+    for (size_t i = 0; i < CLI_COUNT(others); i++)
+        json_object_set_new(object, others[i].name,
+                            cli_json_whole(p->n[others[i].origin]));
+    json_object_set_new(object, "links", cli_json_whole(result->n_link));
+    json_object_set_new(object, "lengths_unstated",
+                        cli_json_whole(p->n_length_unstated));
+    return object;
+}
+
 static enum cli_exit print_json(struct cli *cli, const struct result *result)
 {
     const struct cor_report *report = &result->report;
@@ -43,12 +77,42 @@ static enum cli_exit print_json(struct cli *cli, const struct result *result)
                         cli_json_whole(report->n_warning));
     json_object_set_new(document, "rivals", cli_json_whole(result->n_rivals));
     json_object_set_new(document, "diagnostics", list);
+    json_object_set_new(document, "provenance",
+                        result->state == COR_LOAD_GOOD ? json_provenance(result)
+                                                       : json_null());
     return cli_json_print(cli, document);
 }
 
 static const char *plural(size_t n)
 {
     return n == 1 ? "" : "s";
+}
+
+static void print_grades(struct cli *cli, const struct cor_provenance *p)
+{
+    const char *before = " (";
+    for (size_t i = 0; i < CLI_COUNT(grade_names); i++)
+        if (p->n[i] != 0) {
+            fprintf(cli->out, "%s%s %u", before, grade_names[i], p->n[i]);
+            before = ", ";
+        }
+    if (p->n_sourced != 0)
+        fputc(')', cli->out);
+}
+
+/* "12 values: 9 sourced (A 5, B 4), 3 assumed; 1 of 5 links states no length" */
+static void print_provenance(struct cli *cli, const struct result *result)
+{
+    const struct cor_provenance *p = &result->provenance;
+    fprintf(cli->out, "%u value%s: %u sourced", p->n_value, plural(p->n_value),
+            p->n_sourced);
+    print_grades(cli, p);
+    for (size_t i = 0; i < CLI_COUNT(others); i++)
+        if (p->n[others[i].origin] != 0)
+            fprintf(cli->out, ", %u %s", p->n[others[i].origin],
+                    others[i].words);
+    fprintf(cli->out, "; %u of %u link%s no length\n", p->n_length_unstated,
+            result->n_link, p->n_length_unstated == 1 ? " states" : "s state");
 }
 
 static void print_text(struct cli *cli, const struct result *result)
@@ -58,6 +122,8 @@ static void print_text(struct cli *cli, const struct result *result)
     cli_diagnostics_print(
         cli->out, report,
         (struct cli_diagnostics){COR_NOTE, cli_has_color(cli, STDOUT_FILENO)});
+    if (result->state == COR_LOAD_GOOD)
+        print_provenance(cli, result);
     fprintf(cli->out, "%s: %zu error%s, %zu warning%s", shown, report->n_error,
             plural(report->n_error), report->n_warning,
             plural(report->n_warning));
@@ -114,8 +180,11 @@ static enum cli_exit judge(struct cli *cli, const struct cli_grounds *grounds)
         return cli_fail(cli, &err);
     if (status == COR_OK && cli_output_is_read(cli, scenario))
         return CLI_USAGE;
-    if (status == COR_OK)
+    if (status == COR_OK) {
         result.n_rivals = count_rivals(scenario);
+        result.n_link = scenario->links.n;
+        result.provenance = cor_provenance_count(scenario);
+    }
     return result.state == COR_LOAD_UNREADABLE ? complain(cli, &result)
                                                : answer(cli, &result);
 }

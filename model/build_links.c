@@ -1,6 +1,7 @@
 #include "model/build.h"
 
 #include <math.h>
+#include <string.h>
 
 static bool
 build_open(struct cor_links *links, cor_date as_of, struct cor_arena *arena)
@@ -176,11 +177,38 @@ static bool build_dates(struct cor_building *building, struct cor_links *links)
            build_open(links, building->scenario->as_of, building->arena);
 }
 
+/* By the words that scenarios/README.md asks notes to begin with. */
+static bool is_share(const struct cor_draft *draft, uint32_t link)
+{
+    static const char words[] = "Share of";
+    enum { N_WORDS = sizeof words - 1 };
+    const struct cor_draft_column *note =
+        cor_draft_stated(draft, COR_KIND_LINK, COR_LINK_NOTE, link);
+    return note != NULL && note->text[link].n >= N_WORDS &&
+           memcmp(note->text[link].at, words, N_WORDS) == 0;
+}
+
+static bool build_shares(struct cor_building *building, struct cor_links *links)
+{
+    const struct cor_draft *draft = building->draft;
+    if (cor_draft_column(draft, COR_KIND_LINK, COR_LINK_NOTE)->spot == NULL)
+        return true;
+    bool *share = cor_arena_array(building->arena, bool, links->n);
+    uint32_t n = 0;
+    if (share == NULL)
+        return false;
+    COR_CHECK_EACH(draft, COR_KIND_LINK, link)
+    share[n++] = is_share(draft, link);
+    links->is_share = share;
+    return true;
+}
+
 bool cor_build_links(struct cor_building *building)
 {
     struct cor_links *links = &building->scenario->links;
     links->n = building->n[COR_KIND_LINK];
     return build_ends(building, links) && build_widths(building, links) &&
-           build_lengths(building, links) && build_values(building, links) &&
-           build_dates(building, links) && build_lines(building, links);
+           build_lengths(building, links) && build_shares(building, links) &&
+           build_values(building, links) && build_dates(building, links) &&
+           build_lines(building, links);
 }

@@ -37,6 +37,7 @@ static struct cor_transfer turned(struct cor_transfer transfer)
     back.to_mode = transfer.from_mode;
     back.from_gauge_mm = transfer.to_gauge_mm;
     back.to_gauge_mm = transfer.from_gauge_mm;
+    back.is_way_back = true;
     return back;
 }
 

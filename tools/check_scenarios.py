@@ -31,8 +31,11 @@ KINDS = {"station", "city", "port", "border", "junction", "airport", "terminal"}
 STATUSES = {"open", "construction", "planned", "closed"}
 TABLES = ("node", "link", "transfer", "border", "service", "rival",
           "explanation", "source")
-SOURCE_OF = {"length": "length_source", "time_h": "time_source",
-             "cost_usd": "cost_source", "headway_h": "source"}
+VALUES = ("length", "time_h", "cost_usd", "co2e_kg", "free_speed", "capacity",
+          "headway_h", "sailings_per_week", "vessels", "payload_t")
+SOURCE_OF = {value: value.split("_")[0] + "_source" for value in VALUES}
+SOURCE_OF |= {"free_speed": "speed_source"}
+KIND_OF = {"memory": "remembered", "assumed": "assumed", "derived": "derived"}
 
 
 def geodesic_km(a, b):
@@ -304,19 +307,22 @@ class Lint:
             self.warn(self.nodes[node], f"no link at {node}")
 
     def value_sources(self):
-        """How many values each kind of source stands behind."""
+        """How many values each kind of source stands behind, in the words of
+        `corridor check`."""
         count = Counter()
-        for name in TABLES[:-3]:
+        for name in ("link", "transfer", "border", "service"):
             for row in self.table[name]:
                 for value, column in SOURCE_OF.items():
                     if row.get(value):
-                        source = row.get(column) or row["source"]
-                        if row.get("note", "").startswith("Share of"):
-                            source = "shared"
-                        count[source if source in
-                              ("memory", "assumed", "derived", "shared")
-                              else "sourced"] += 1
+                        count[self.kind_of(row, value, column)] += 1
         return count
+
+    @staticmethod
+    def kind_of(row, value, column):
+        if value == "length" and row.get("note", "").startswith("Share of"):
+            return "shared"
+        source = row.get(column) or row["source"]
+        return KIND_OF.get(source, "sourced") if source else "unsourced"
 
     def run(self):
         self.check_ids()

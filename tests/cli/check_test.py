@@ -1,5 +1,8 @@
 """corridor check: every problem, where it is, and what the status says."""
 import os
+import shutil
+import subprocess
+import sys
 import unittest
 
 import harness
@@ -16,6 +19,37 @@ AROUND = TWO_PORTS.replace("[50.9, 42.5], [50.4, 40.6]",
 
 
 class Check(harness.Case):
+    def test_provenance(self):
+        path = self.write("two.yaml", AROUND.replace(
+            "22 h,", "{value: 22 h, source: memory},"))
+        counted = self.document("check", path)["provenance"]
+        self.assertEqual(counted, {
+            "values": 2, "sourced": 1,
+            "grades": {"A": 0, "B": 1, "C": 0, "D": 0, "ungraded": 0},
+            "shared": 0, "derived": 0, "remembered": 1, "assumed": 0,
+            "unsourced": 0, "links": 1, "lengths_unstated": 0})
+        self.assertEqual(
+            self.expect(0, "check", path).out.splitlines()[-2],
+            "2 values: 1 sourced (B 1), 1 remembered; 0 of 1 links state no "
+            "length")
+
+    def test_provenance_agrees_with_the_lint_of_tables(self):
+        """Without rivals, of which one value is chosen."""
+        folder = self.folder / "network"
+        shutil.copytree(harness.SOURCE_ROOT / "scenarios/network", folder)
+        (folder / "rival.csv").unlink()
+        counted = self.document("check", str(folder))["provenance"]
+        lint = subprocess.run(
+            [sys.executable, harness.SOURCE_ROOT / "tools/check_scenarios.py",
+             folder], capture_output=True, text=True)
+        line, = [line for line in lint.stdout.splitlines()
+                 if "; values: " in line]
+        for part in line.split("; values: ")[1].split(", "):
+            n, kind = part.split()
+            self.assertEqual(counted[kind], int(n), kind)
+            counted["values"] -= int(n)
+        self.assertEqual(counted["values"], 0)
+
     def test_good(self):
         path = self.write("two.yaml", AROUND)
         answer = self.expect(0, "check", path)
@@ -56,7 +90,8 @@ class Check(harness.Case):
         path = self.write("broken.yaml", BROKEN)
         answer = self.document("check", path, status=1)
         self.assertEqual(list(answer), ["schema", "errors", "warnings",
-                                        "rivals", "diagnostics"])
+                                        "rivals", "diagnostics", "provenance"])
+        self.assertIsNone(answer["provenance"])
         self.assertEqual(answer["schema"], "corridor/check/1")
         self.assertEqual((answer["errors"], answer["warnings"]), (3, 0))
         self.assertEqual(len(answer["diagnostics"]), 3)

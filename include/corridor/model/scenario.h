@@ -94,6 +94,9 @@ struct cor_links {
     const double *length_m;    /* [n] the published one, else the geodesic */
     const double *published_m; /* [n] or NAN */
     const double *geodesic_m;  /* [n] of the link's geometry */
+    const bool *is_share;      /* [n] whether the published length is the link's
+                                  share of a longer section's, as its note says;
+                                  NULL: none is */
     const double *time_s;      /* [n] the link's own, or NAN; so below */
     const double *cost_usd;
     const double *co2e_kg;
@@ -121,6 +124,7 @@ struct cor_transfer {
     struct cor_value time_s, cost_usd, capacity;
     enum cor_dimension capacity_dimension;
     uint32_t source;
+    bool is_way_back; /* the other direction of the one before it */
 };
 
 /** How a shipment travels by rail, which borders treat apart. */
