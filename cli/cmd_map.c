@@ -1,5 +1,6 @@
 #include <cli/command_list.h>
 #include <cli/json.h>
+#include <cli/map_options.h>
 #include <cli/map_view.h>
 #include <cli/names.h>
 #include <cli/options.h>
@@ -9,77 +10,12 @@
 #include <stddef.h>
 #include <string.h>
 
-struct map_options {
-    const char *theme, *proj, *title, *subtitle;
-    double width_mm, height_mm, dpi;
-    struct cli_list bbox, corridors, languages;
-    bool network;
-};
-
-/* What cor_map_options and cor_scene_write take. */
-static const double least_mm = 80, most_mm = 2000, least_dpi = 10,
-                    most_dpi = 2400;
-
-static enum cli_exit
-check_range(const char *name, double value, double least, double most)
-{
-    if (value >= least && value <= most)
-        return CLI_ANSWERED;
-    cli_complain("map: --%s must be from %.0f to %.0f", name, least, most);
-    return CLI_USAGE;
-}
-
-static enum cli_exit set_extent(struct cor_map_options *how,
-                                struct cli_list bbox)
-{
-    double *const edge[] = {&how->west, &how->south, &how->east, &how->north};
-    bool good = bbox.n == CLI_COUNT(edge);
-    for (size_t i = 0; good && i < CLI_COUNT(edge); i++)
-        good = cor_number_parse(edge[i], cor_text_of(bbox.item[i]));
-    const struct cor_point corners[] = {{how->west, how->south},
-                                        {how->east, how->north}};
-    if (good && cor_point_valid(corners[0]) && cor_point_valid(corners[1]) &&
-        how->south < how->north && how->west != how->east) {
-        how->has_extent = true;
-        return CLI_ANSWERED;
-    }
-    cli_complain("map: --bbox takes W,S,E,N in degrees, such as 40,35,75,50");
-    return CLI_USAGE;
-}
-
-static enum cli_exit make_look(struct cor_map_options *out,
-                               const struct cor_scenario *scenario,
-                               const struct map_options *o)
-{
-    struct cor_map_options how;
-    cor_map_options_init(&how, scenario);
-    how.theme = o->theme != NULL ? o->theme : how.theme;
-    how.title = o->title != NULL ? o->title : how.title;
-    how.subtitle = o->subtitle != NULL ? o->subtitle : how.subtitle;
-    how.projection = o->proj != NULL ? o->proj : how.projection;
-    how.network = how.network || o->network;
-    how.height_mm = o->height_mm > 0 ? o->height_mm : how.height_mm;
-    if (o->languages.n != 0) {
-        how.n_language = (uint32_t)o->languages.n;
-        how.language = o->languages.item;
-    }
-    enum cli_exit status = CLI_ANSWERED;
-    if (o->width_mm > 0 || o->width_mm < 0) {
-        how.width_mm = o->width_mm;
-        status = check_range("width", o->width_mm, least_mm, most_mm);
-    }
-    if (status == CLI_ANSWERED && o->bbox.n != 0)
-        status = set_extent(&how, o->bbox);
-    *out = how;
-    return status;
-}
-
 /* The corridors asked for, else those the scenario wants drawn, else all. */
 static enum cli_exit find_journeys(struct cli *cli,
                                    struct cli_journey **out,
                                    uint32_t *n,
                                    const struct cor_scenario *scenario,
-                                   const struct map_options *o)
+                                   const struct cli_map_options *o)
 {
     const uint32_t *corridor = scenario->map.corridor;
     *n = scenario->map.n_corridor;
@@ -98,16 +34,26 @@ static enum cli_exit find_journeys(struct cli *cli,
     return cli_corridors_evaluate(cli, out, scenario, corridor, *n);
 }
 
-static enum cli_exit
-write_scene(struct cli *cli, const struct cor_scene *scene, double dpi)
+/* SVG with its letters as outlines is a format of its own. */
+static const struct cor_scene_format *format_of(struct cli *cli,
+                                                const struct cli_map_options *o)
+{
+    const char *name = cli_format(cli);
+    const bool outlined =
+        o->svg_text != NULL && strcmp(o->svg_text, "paths") == 0;
+    return cor_scene_format_named(
+        outlined && strcmp(name, "svg") == 0 ? "svg_paths" : name);
+}
+
+static enum cli_exit write_scene(struct cli *cli,
+                                 const struct cor_scene *scene,
+                                 const struct cli_map_options *o)
 {
     const void *bytes;
     size_t n;
     struct cor_error err = {0};
-    const struct cor_scene_format *format =
-        cor_scene_format_named(cli_format(cli));
-    if (cor_scene_write(&bytes, &n, format, scene, dpi, &cli->arena, &err) !=
-        COR_OK)
+    if (cor_scene_write(&bytes, &n, format_of(cli, o), scene, o->dpi,
+                        &cli->arena, &err) != COR_OK)
         return cli_fail(cli, &err);
     const char *output = cli->common.output;
     if (output != NULL && strcmp(output, "-") != 0)
@@ -115,10 +61,25 @@ write_scene(struct cli *cli, const struct cor_scene *scene, double dpi)
     return fwrite(bytes, 1, n, cli->out) == n ? CLI_ANSWERED : CLI_FAULT;
 }
 
-static enum cli_exit
-answer(struct cli *cli, const struct cor_scene *scene, double dpi)
+/* What the map could not show, by name. */
+static json_t *list_notes(struct cli *cli, const struct cor_report *report)
 {
-    const enum cli_exit status = write_scene(cli, scene, dpi);
+    json_t *notes = json_array();
+    for (size_t i = 0; i < report->n; i++)
+        json_array_append_new(
+            notes,
+            json_pack("{so so}", "code",
+                      cli_json_text(cli, report->item[i].code), "message",
+                      cli_json_text(cli, report->item[i].message)));
+    return notes;
+}
+
+static enum cli_exit answer(struct cli *cli,
+                            const struct cor_scene *scene,
+                            const struct cor_report *report,
+                            const struct cli_map_options *o)
+{
+    const enum cli_exit status = write_scene(cli, scene, o);
     if (status != CLI_ANSWERED || !cli->common.json)
         return status;
     json_t *document = cli_json_document(cli, "map");
@@ -129,6 +90,7 @@ answer(struct cli *cli, const struct cor_scene *scene, double dpi)
     json_object_set_new(
         document, "files",
         json_pack("[o]", cli_json_text(cli, cli->common.output)));
+    json_object_set_new(document, "notes", list_notes(cli, report));
     return cli_json_print(cli, document);
 }
 
@@ -154,58 +116,71 @@ static enum cli_exit check_output(struct cli *cli)
 
 static enum cli_exit run(struct cli *cli, const void *options)
 {
-    const struct map_options *o = options;
+    const struct cli_map_options *o = options;
     const struct cor_scenario *scenario;
     const struct cor_scene *scene;
     struct cor_map_options how;
+    struct cor_report report;
     struct cli_journey *journey;
     uint32_t n;
     enum cli_exit status = check_output(cli);
     if (status == CLI_ANSWERED)
-        status = check_range("dpi", o->dpi, least_dpi, most_dpi);
+        status = cli_map_check_dpi(o);
     if (status == CLI_ANSWERED)
         status = cli_scenario_load(cli, &scenario, cli->argument[0]);
     if (status == CLI_ANSWERED)
-        status = make_look(&how, scenario, o);
+        status = cli_map_look(cli, &how, scenario, o);
     if (status == CLI_ANSWERED)
         status = find_journeys(cli, &journey, &n, scenario, o);
     if (status == CLI_ANSWERED)
-        status = cli_map_compose(cli, &scene, scenario, journey, n, &how);
-    return status == CLI_ANSWERED ? answer(cli, scene, o->dpi) : status;
+        status =
+            cli_map_compose(cli, &scene, scenario, journey, n, &how, &report);
+    return status == CLI_ANSWERED ? answer(cli, scene, &report, o) : status;
 }
 
-#define AT(member) offsetof(struct map_options, member)
 static const struct cli_option options[] = {
-    {"theme", 0, CLI_TEXT, AT(theme), "NAME",
-     "Colours and lines, such as light", NULL, 0, 0},
-    {"width", 0, CLI_NUMBER, AT(width_mm), "MM", "Width of the page", NULL, 0,
-     0},
-    {"height", 0, CLI_NUMBER, AT(height_mm), "MM",
+    {"theme", 0, CLI_CHOICE, CLI_MAP_AT(theme), "NAME",
+     "Colours and lines: light, dark or print", cor_map_themes, 0, 0},
+    {"width", 0, CLI_TEXT, CLI_MAP_AT(width), "LENGTH",
+     "Width of the page, such as 297mm", NULL, 0, 0},
+    {"height", 0, CLI_TEXT, CLI_MAP_AT(height), "LENGTH",
      "Height of the page; without it as the network's shape asks", NULL, 0, 0},
-    {"dpi", 0, CLI_NUMBER, AT(dpi), "N",
-     "Pixels an inch of a PNG; 200 without "
-     "it",
-     NULL, 0, 0},
-    {"bbox", 0, CLI_LIST, AT(bbox), "W,S,E,N", "What to show, in degrees", NULL,
+    {"aspect", 0, CLI_TEXT, CLI_MAP_AT(aspect), "W:H",
+     "Width of the page to its height, such as 16:9", NULL, 0, 0},
+    {"dpi", 0, CLI_NUMBER, CLI_MAP_AT(dpi), "N",
+     "Pixels an inch of a PNG; 200 without it", NULL, 0, 0},
+    {"bbox", 0, CLI_LIST, CLI_MAP_AT(bbox), "W,S,E,N",
+     "What to show, in degrees; east may be below west, across 180", NULL, 0,
+     0},
+    {"proj", 0, CLI_TEXT, CLI_MAP_AT(proj), "PROJ",
+     "Projection as a PROJ string, or auto: one that fits", NULL, 0, 0},
+    {"title", 0, CLI_TEXT, CLI_MAP_AT(title), "TEXT", "Title of the map", NULL,
      0, 0},
-    {"proj", 0, CLI_TEXT, AT(proj), "PROJ",
-     "Projection as a PROJ string; without it one that fits", NULL, 0, 0},
-    {"title", 0, CLI_TEXT, AT(title), "TEXT", "Title of the map", NULL, 0, 0},
-    {"subtitle", 0, CLI_TEXT, AT(subtitle), "TEXT", "Line below the title",
-     NULL, 0, 0},
-    {"corridors", 0, CLI_LIST, AT(corridors), "A,B",
+    {"subtitle", 0, CLI_TEXT, CLI_MAP_AT(subtitle), "TEXT",
+     "Line below the title", NULL, 0, 0},
+    {"corridors", 0, CLI_LIST, CLI_MAP_AT(corridors), "A,B",
      "Draw these corridors only", NULL, 0, 0},
-    {"languages", 0, CLI_LIST, AT(languages), "LIST",
-     "Languages of names, by preference: en, ru, zh, local", NULL, 0, 0},
-    {"network", 0, CLI_FLAG, AT(network), NULL,
+    {"lang", 0, CLI_LIST, CLI_MAP_AT(languages), "LIST",
+     "Languages by preference: en, ru, zh, local; en,local writes both", NULL,
+     0, 0},
+    {"languages", 0, CLI_LIST, CLI_MAP_AT(languages), "LIST",
+     "The same as --lang", NULL, 0, 0},
+    {"borders", 0, CLI_CHOICE, CLI_MAP_AT(borders), "WHICH",
+     "Boundaries: defacto, the contested ones dashed, or none", cli_map_borders,
+     0, 0},
+    {"svg-text", 0, CLI_CHOICE, CLI_MAP_AT(svg_text), "HOW",
+     "Letters of an SVG: text, or paths that need no fonts", cli_map_svg_texts,
+     0, 0},
+    {"network", 0, CLI_FLAG, CLI_MAP_AT(network), NULL,
      "Draw the links that no corridor uses as well, thin and grey", NULL, 0, 0},
 };
-#undef AT
 
-static const struct map_options defaults = {.dpi = CLI_MAP_DPI};
+static const struct cli_map_options defaults = {.dpi = CLI_MAP_DPI};
 static const char *const examples[] = {
     "corridor map scenarios/trans-caspian.yaml -o trans-caspian.pdf",
-    "corridor map scenarios/cku-railway.yaml -o cku.png --width 180 --dpi 300",
+    "corridor map scenarios/cku-railway.yaml -o cku.png --width 180mm --dpi "
+    "300",
+    "corridor map scenarios/trans-caspian.yaml -o map.svg --lang en,local",
     "corridor map scenarios/cku-railway.yaml --bbox 60,36,80,44 --format svg",
     NULL,
 };

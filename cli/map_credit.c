@@ -2,6 +2,8 @@
 
 #include <cli/names.h>
 
+#include <corridor/render/words.h>
+
 #include <string.h>
 
 /* What the drawn links stand on; each link and each source counts once. */
@@ -42,10 +44,27 @@ static void count_leg(struct tally *tally, const struct cor_leg *leg)
     }
 }
 
+static const char *
+say_counts(struct cli *cli, const struct tally *tally, const char *language)
+{
+    const char *const value[COR_WORDS_VALUES] = {
+        cor_text_print(&cli->arena, "%u", tally->n_link - tally->n_weak),
+        cor_text_print(&cli->arena, "%u", tally->n_source),
+        cor_text_print(&cli->arena, "%u", tally->n_weak)};
+    return cor_words_fill(
+        &cli->arena, language,
+        tally->n_weak == 0
+            ? "Lengths of {1} links by {2} sources"
+            : "Lengths of {1} links by {2} sources, of {3} more from memory, "
+              "assumed or without a source",
+        value);
+}
+
 const char *cli_map_credit(struct cli *cli,
                            const struct cor_scenario *scenario,
                            const struct cli_journey *journey,
-                           uint32_t n)
+                           uint32_t n,
+                           const char *language)
 {
     struct tally tally = {
         .scenario = scenario,
@@ -61,12 +80,5 @@ const char *cli_map_credit(struct cli *cli,
     }
     if (tally.n_link == 0)
         return NULL;
-    if (tally.n_weak == 0)
-        return cor_text_print(&cli->arena, "Lengths of %u links by %u sources",
-                              tally.n_link, tally.n_source);
-    return cor_text_print(&cli->arena,
-                          "Lengths of %u links by %u sources, of %u more from "
-                          "memory, assumed or without a source",
-                          tally.n_link - tally.n_weak, tally.n_source,
-                          tally.n_weak);
+    return say_counts(cli, &tally, language);
 }

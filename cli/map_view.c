@@ -7,6 +7,7 @@
 #include <cli/scenario.h>
 
 #include <corridor/geo/basemap.h>
+#include <corridor/render/words.h>
 
 #include <string.h>
 #include <unistd.h>
@@ -106,13 +107,16 @@ static enum cli_exit compose(struct cli *cli,
                              const struct cor_basemap *basemap,
                              const struct cor_map_route *route,
                              uint32_t n,
-                             const struct cor_map_options *how)
+                             const struct cor_map_options *how,
+                             struct cor_report *kept)
 {
     struct cor_error err = {0};
     struct cor_report report;
     cor_report_init(&report, &cli->arena);
     const enum cor_status status = cor_map_compose(
         out, scenario, basemap, route, n, how, &report, &cli->arena, &err);
+    if (kept != NULL)
+        *kept = report;
     if (cli->common.verbose)
         cli_diagnostics_print(stderr, &report,
                               (struct cli_diagnostics){COR_NOTE, false});
@@ -123,13 +127,24 @@ static enum cli_exit compose(struct cli *cli,
 }
 
 /* A map of a network is true at a date. */
-static const char *date_line(struct cli *cli, const struct cor_scenario *s)
+static const char *
+date_line(struct cli *cli, const struct cor_scenario *s, const char *language)
 {
     char date[COR_DATE_SIZE];
     if (s->as_of == COR_NO_DATE)
         return NULL;
     cor_date_format(date, s->as_of);
-    return cor_text_print(&cli->arena, "The network as of %s", date);
+    return cor_words_fill(&cli->arena, language, "The network as of {1}",
+                          (const char *[COR_WORDS_VALUES]){date});
+}
+
+/* The language that the map speaks around its names. */
+static const char *tongue(const struct cor_map_options *how)
+{
+    for (uint32_t i = 0; i < how->n_language; i++)
+        if (cor_words_known(how->language[i]))
+            return how->language[i];
+    return "en";
 }
 
 enum cli_exit cli_map_compose(struct cli *cli,
@@ -137,21 +152,23 @@ enum cli_exit cli_map_compose(struct cli *cli,
                               const struct cor_scenario *scenario,
                               const struct cli_journey *journey,
                               uint32_t n,
-                              const struct cor_map_options *wanted)
+                              const struct cor_map_options *wanted,
+                              struct cor_report *report)
 {
     const struct cor_basemap *basemap;
     const struct cor_map_route *route;
     uint32_t n_route;
     struct cor_map_options how = *wanted;
     if (how.credit == NULL)
-        how.credit = cli_map_credit(cli, scenario, journey, n);
+        how.credit = cli_map_credit(cli, scenario, journey, n, tongue(&how));
     if (how.subtitle == NULL)
-        how.subtitle = date_line(cli, scenario);
+        how.subtitle = date_line(cli, scenario, tongue(&how));
     enum cli_exit status =
         load_basemap(cli, &basemap, choose_atlas(scenario, &how));
     if (status == CLI_ANSWERED)
         status = make_routes(cli, &route, &n_route, journey, n);
     if (status == CLI_ANSWERED)
-        status = compose(cli, out, scenario, basemap, route, n_route, &how);
+        status =
+            compose(cli, out, scenario, basemap, route, n_route, &how, report);
     return status;
 }

@@ -11,11 +11,13 @@
 enum { CLI_MAP_DPI = 200 };
 
 /** What the lengths of the journeys' links stand on, in a sentence without a
- *  final dot; NULL when there are none. Owned by the run. */
+ *  final dot, in a language that cor_words_known knows; NULL when there are
+ *  none. Owned by the run. */
 const char *cli_map_credit(struct cli *cli,
                            const struct cor_scenario *scenario,
                            const struct cli_journey *journey,
-                           uint32_t n);
+                           uint32_t n,
+                           const char *language);
 
 /**
  * Compose a map of journeys on the base map that suits the network.
@@ -24,12 +26,14 @@ const char *cli_map_credit(struct cli *cli,
  * wanted   its credit NULL: that of cli_map_credit; its subtitle NULL: the
  *          date of the network
  * out      owned by the run
+ * report   gets what the map could not show; NULL: users are told in short
  */
 enum cli_exit cli_map_compose(struct cli *cli,
                               const struct cor_scene **out,
                               const struct cor_scenario *scenario,
                               const struct cli_journey *journey,
                               uint32_t n,
-                              const struct cor_map_options *wanted);
+                              const struct cor_map_options *wanted,
+                              struct cor_report *report);
 
 #endif

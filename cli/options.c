@@ -182,7 +182,16 @@ static enum cli_exit refuse_choice(struct parser *p,
     for (const char *const *choice = choices + 1; *choice != NULL; choice++)
         wanted = cor_text_print(&p->cli->arena, "%s%s%s", wanted,
                                 choice[1] != NULL ? ", " : " or ", *choice);
-    return refuse_value(p, option, value, wanted);
+    size_t n = 0;
+    while (choices[n] != NULL)
+        n++;
+    const char *near = cor_text_nearest(cor_text_of(value), choices, n);
+    if (near == NULL)
+        return refuse_value(p, option, value, wanted);
+    return refuse(p, cor_text_print(&p->cli->arena,
+                                    "--%s takes %s, not '%s'; did you mean %s?",
+                                    option->name, wanted,
+                                    cli_shown(p->cli, value), near));
 }
 
 static enum cli_exit

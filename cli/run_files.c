@@ -189,7 +189,7 @@ static enum cli_exit write_maps(struct cli *cli,
         return CLI_FAULT;
     const struct cor_scene *scene;
     enum cli_exit status =
-        cli_map_compose(cli, &scene, run->scenario, journey, n, &how);
+        cli_map_compose(cli, &scene, run->scenario, journey, n, &how, NULL);
     for (size_t i = 0; i < CLI_COUNT(map_formats) && status == CLI_ANSWERED;
          i++)
         status = write_map(cli, files, scene, map_formats[i], folder);

@@ -6,10 +6,9 @@
 #include <string.h>
 
 static const char *const kinds[] = {
-    [COR_LABEL_COUNTRY] = "country",
-    [COR_LABEL_SEA] = "sea",
-    [COR_LABEL_LAKE] = "lake",
-    [COR_LABEL_RIVER] = "river",
+    [COR_LABEL_COUNTRY] = "country", [COR_LABEL_SEA] = "sea",
+    [COR_LABEL_LAKE] = "lake",       [COR_LABEL_RIVER] = "river",
+    [COR_LABEL_PLACE] = "place",
 };
 
 static const char name_prefix[] = "name_";
@@ -127,14 +126,20 @@ static enum cor_status read_kind(struct table *table)
             table->kind[table->n] = (enum cor_label_kind)i;
             return COR_OK;
         }
-    return fail_cell(table, KIND,
-                     "the kind of a label is country, sea, lake or river");
+    return fail_cell(
+        table, KIND,
+        "the kind of a label is country, sea, lake, river or place");
 }
 
 static enum cor_status read_numbers(struct table *table)
 {
     struct cor_point *at = &table->at[table->n];
     uint64_t rank;
+    if (table->kind[table->n] == COR_LABEL_PLACE) {
+        *at = (struct cor_point){0};
+        table->rank[table->n] = 0;
+        return COR_OK;
+    }
     if (!cor_number_parse(&at->lon, cell(table, LON)) ||
         !cor_number_parse(&at->lat, cell(table, LAT)) || !cor_point_valid(*at))
         return fail_cell(table, LON,

@@ -99,6 +99,9 @@ fit_conic(struct cor_projection_choice *out, struct cor_box box, double lon_0)
     const double lat_1 = rounded(box.south + height / 6, span);
     const double lat_2 = rounded(box.north - height / 6, span);
     const double lat_0 = rounded((box.south + box.north) / 2, span);
+    out->kind = COR_PROJECTION_CONIC;
+    out->lat_1 = lat_1;
+    out->lat_2 = lat_2;
     char a[16], b[16], c[16], d[16];
     snprintf(out->definition, sizeof out->definition,
              "+proj=lcc +lat_1=%s +lat_2=%s +lat_0=%s +lon_0=%s",
@@ -124,6 +127,8 @@ static void fit_mercator(struct cor_projection_choice *out,
     /* True at two thirds of the way to the farther edge. */
     const double lat_ts =
         rounded(fmax(fabs(box.south), fabs(box.north)) * 2 / 3, 10);
+    out->kind = COR_PROJECTION_MERCATOR;
+    out->lat_1 = lat_ts;
     char a[16], b[16];
     snprintf(out->definition, sizeof out->definition,
              "+proj=merc +lat_ts=%s +lon_0=%s", plain(a, lat_ts),
@@ -142,6 +147,8 @@ static void fit_azimuthal(struct cor_projection_choice *out,
                           double lon_0)
 {
     const double lat_0 = rounded((box.south + box.north) / 2, 90);
+    out->kind = COR_PROJECTION_AZIMUTHAL;
+    out->lat_1 = lat_0;
     char a[16], b[16];
     snprintf(out->definition, sizeof out->definition,
              "+proj=laea +lat_0=%s +lon_0=%s", plain(a, lat_0),
@@ -154,6 +161,7 @@ static void fit_azimuthal(struct cor_projection_choice *out,
 static void fit_world(struct cor_projection_choice *out, double lon_0)
 {
     char a[16];
+    out->kind = COR_PROJECTION_WORLD;
     snprintf(out->definition, sizeof out->definition, "+proj=eqearth +lon_0=%s",
              plain(a, lon_0));
     snprintf(out->title, sizeof out->title, "Equal Earth, central meridian %s",
@@ -166,6 +174,7 @@ void cor_projection_fit(struct cor_projection_choice *out, struct cor_box box)
     const double middle = (box.south + box.north) / 2;
     const double lon_0 =
         wrapped(rounded((box.west + box.east) / 2, fmax(width, height)));
+    *out = (struct cor_projection_choice){.lon_0 = lon_0};
     const bool polar = box.north > 80 || box.south < -80;
     if (width > 190 && !(polar && height < 60))
         fit_world(out, lon_0);

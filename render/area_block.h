@@ -27,7 +27,7 @@ struct cor_rect cor_area_widened(struct cor_rect box, double by);
 /** The name of a label of the base map, in the language of the map. */
 const char *cor_area_name(const struct cor_draft *draft, uint32_t label);
 
-/** Name waters; gives how many names found no room. */
-uint32_t cor_waters_name(struct cor_draft *draft);
+/** Name waters. */
+void cor_waters_name(struct cor_draft *draft);
 
 #endif

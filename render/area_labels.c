@@ -97,10 +97,9 @@ static uint32_t country_of(const struct cor_basemap *map, const char *code)
 }
 
 /* Name countries that routes pass, or the others, the greatest first. */
-static uint32_t name_countries(struct cor_draft *draft, bool passed)
+static void name_countries(struct cor_draft *draft, bool passed)
 {
     const struct cor_basemap *map = draft->basemap;
-    uint32_t n_dropped = 0;
     for (uint8_t rank = 0; rank < 10; rank++)
         for (uint32_t i = 0; i < map->label.n; i++) {
             if (map->label.kind[i] != COR_LABEL_COUNTRY ||
@@ -114,10 +113,9 @@ static uint32_t name_countries(struct cor_draft *draft, bool passed)
                 cor_type_capitals(draft->arena, cor_area_name(draft, i));
             if (name == NULL)
                 draft->pen.status = COR_NO_MEMORY;
-            else
-                n_dropped += !name_country(draft, name, c);
+            else if (!name_country(draft, name, c) && !draft->is_inset)
+                cor_draft_lose(draft, COR_LOSS_AREA, cor_area_name(draft, i));
         }
-    return n_dropped;
 }
 
 void cor_passed_labels_place(struct cor_draft *draft)
@@ -125,7 +123,7 @@ void cor_passed_labels_place(struct cor_draft *draft)
     if (draft->basemap == NULL)
         return;
     cor_pen_group(&draft->pen, "area-labels", NULL);
-    draft->n_area_dropped += name_countries(draft, true);
+    name_countries(draft, true);
     cor_pen_group_end(&draft->pen);
 }
 
@@ -134,12 +132,7 @@ void cor_area_labels_place(struct cor_draft *draft)
     if (draft->basemap == NULL)
         return;
     cor_pen_group(&draft->pen, "area-labels", NULL);
-    draft->n_area_dropped +=
-        name_countries(draft, false) + cor_waters_name(draft);
+    name_countries(draft, false);
+    cor_waters_name(draft);
     cor_pen_group_end(&draft->pen);
-    if (draft->n_area_dropped != 0)
-        cor_draft_note(draft, "area-label-dropped",
-                       "no room on the map for %u names of countries and "
-                       "waters",
-                       (unsigned)draft->n_area_dropped);
 }

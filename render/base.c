@@ -226,6 +226,8 @@ static void draw_coast(struct cor_draft *draft)
 
 static void draw_borders(struct cor_draft *draft)
 {
+    if (draft->how->borders == COR_BORDERS_NONE)
+        return;
     const struct cor_theme *theme = draft->theme;
     const struct cor_shape border = arcs_of(draft, COR_ARC_BORDER);
     const struct cor_shape disputed = arcs_of(draft, COR_ARC_DISPUTED);

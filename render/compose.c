@@ -90,15 +90,21 @@ void cor_map_fill(struct cor_draft *draft)
     cor_pen_group_end(&draft->pen);
 }
 
-static const char *describe(struct cor_draft *draft)
+static const char *count(struct cor_draft *draft, uint32_t n)
 {
-    const char *text =
-        cor_text_print(draft->arena, "Map of %u routes and %u places; %s",
-                       (unsigned)draft->n_route, (unsigned)draft->n_shown,
-                       draft->projection.title);
+    const char *text = cor_text_print(draft->arena, "%u", (unsigned)n);
     if (text == NULL)
         draft->pen.status = COR_NO_MEMORY;
     return text != NULL ? text : "";
+}
+
+static const char *describe(struct cor_draft *draft)
+{
+    return cor_draft_say_with(
+        draft, "Map of {1} routes and {2} places; {3}",
+        (const char *[COR_WORDS_VALUES]){count(draft, draft->n_route),
+                                         count(draft, draft->n_shown),
+                                         cor_draft_projection(draft)});
 }
 
 static enum cor_status finish(const struct cor_scene **out,
@@ -116,7 +122,8 @@ static enum cor_status finish(const struct cor_scene **out,
     scene->width_mm = draft->how->width_mm;
     scene->height_mm = draft->page_height;
     scene->paper = draft->theme->paper;
-    scene->title = draft->how->title != NULL ? draft->how->title : "Map";
+    scene->title = draft->how->title != NULL ? draft->how->title
+                                             : cor_draft_say(draft, "Map");
     scene->description = description;
     scene->hash = cor_scene_hash(scene);
     *out = scene;
@@ -190,6 +197,7 @@ static enum cor_status compose(const struct cor_scene **out,
     draw_frame(draft);
     cor_graticule_label(draft);
     cor_margin_draw(draft);
+    cor_draft_tell_losses(draft);
     return finish(out, draft, err);
 }
 

@@ -37,10 +37,10 @@ struct cor_scene_text cor_draft_text(struct cor_draft *draft,
                                      struct cor_colour colour)
 {
     font.size_pt *= draft->scale;
+    text = cor_draft_clean(draft, text);
     const struct cor_extent extent = cor_type_measure(draft->type, text, font);
     if (extent.has_unknown)
-        cor_draft_note(draft, "missing-glyphs",
-                       "no installed font has all letters of '%s'", text);
+        cor_draft_lose(draft, COR_LOSS_GLYPHS, text);
     return (struct cor_scene_text){
         .text = text,
         .font = font,
@@ -85,6 +85,8 @@ const char *cor_draft_shorten(struct cor_draft *draft,
             return text;
         }
     }
+    if (shown != text)
+        cor_draft_lose(draft, COR_LOSS_SHORTENED, shown);
     return shown;
 }
 

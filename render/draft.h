@@ -11,6 +11,7 @@
 
 #include <corridor/geo/basemap.h>
 #include <corridor/render/map.h>
+#include <corridor/render/words.h>
 
 /** Sizes of type, in pt on a page 297 mm wide. */
 #define COR_SIZE_TITLE 15.0
@@ -54,6 +55,7 @@ struct cor_node {
     double radius_mm; /* of what is drawn, its outline included */
     bool shown;
     bool is_in_inset; /* shown there if at all */
+    bool is_brief;    /* its name is in one language, for want of room */
 };
 
 /** What covers part of the page, so that nothing else may. */
@@ -116,6 +118,25 @@ struct cor_inset {
     struct cor_view view;   /* its projection is to be closed */
 };
 
+/** What of a map can get lost. */
+enum cor_loss {
+    COR_LOSS_AREA,      /* names of countries and waters without room */
+    COR_LOSS_PLACE,     /* places without room for their symbols */
+    COR_LOSS_SHORTENED, /* texts cut to the room they have */
+    COR_LOSS_LANGUAGE,  /* names that fell back to another language */
+    COR_LOSS_GLYPHS,    /* texts with letters that no font has */
+    COR_N_LOSS
+};
+
+/** How many names a note lists; the others are counted. */
+enum { COR_ROLL_NAMES = 60 };
+
+/** Names of what got lost. */
+struct cor_roll {
+    uint32_t n;
+    const char *name[COR_ROLL_NAMES]; /* the first of them */
+};
+
 /** A map while it is being composed: what it is of, and what is done. */
 struct cor_draft {
     const struct cor_scenario *scenario;
@@ -131,9 +152,10 @@ struct cor_draft {
     struct cor_type *type;
     struct cor_view view;
     struct cor_projection_choice projection;
-    double scale;       /* of type and lines: 1 on a page 297 mm wide */
-    double page_height; /* mm */
-    double strip_mm;    /* of the page, for a legend below the frame */
+    bool is_own_projection; /* named by users, in PROJ's words */
+    double scale;           /* of type and lines: 1 on a page 297 mm wide */
+    double page_height;     /* mm */
+    double strip_mm;        /* of the page, for a legend below the frame */
     struct cor_lines title, subtitle, credit;
     struct cor_grid ink;       /* lines that labels had better not cover */
     struct cor_grid land;      /* 1 where there is land */
@@ -155,9 +177,7 @@ struct cor_draft {
     struct cor_scene_text tick[COR_MOST_TICKS]; /* names of the graticule */
     size_t n_tick;
     uint32_t n_shown;
-    uint32_t n_hidden;  /* places without room for their symbols */
-    uint32_t n_dropped; /* names without room */
-    uint32_t n_area_dropped;
+    struct cor_roll loss[COR_N_LOSS];
 };
 
 /** Make the grids of a view whose frame is known; false for want of memory. */
@@ -181,6 +201,9 @@ struct cor_scene_text cor_draft_text(struct cor_draft *draft,
 /** Move a text, its box with it. */
 void cor_draft_move(struct cor_scene_text *text, double x, double y);
 
+/** A text without control characters; never NULL. */
+const char *cor_draft_clean(struct cor_draft *draft, const char *text);
+
 /** Shorten a text with an ellipsis until it is at most `width_mm` wide; the
  *  text itself when it is. */
 const char *cor_draft_shorten(struct cor_draft *draft,
@@ -192,10 +215,44 @@ const char *cor_draft_shorten(struct cor_draft *draft,
 __attribute__((format(printf, 3, 4))) void cor_draft_note(
     struct cor_draft *draft, const char *code, const char *format, ...);
 
+/** Keep the name of what got lost; the name is borrowed. */
+void cor_draft_lose(struct cor_draft *draft,
+                    enum cor_loss kind,
+                    const char *name);
+
+/** Note for users all that got lost. */
+void cor_draft_tell_losses(struct cor_draft *draft);
+
 /** Let labels keep off lines; `weight` is what a mm of them is worth. */
 void cor_draft_add_ink(struct cor_draft *draft,
                        struct cor_shape lines,
                        double weight);
+
+/** A phrase in the language of the map. */
+const char *cor_draft_say(const struct cor_draft *draft, const char *english);
+
+/** A phrase with its values; see cor_words_fill. Never NULL. */
+const char *cor_draft_say_with(struct cor_draft *draft,
+                               const char *english,
+                               const char *const value[COR_WORDS_VALUES]);
+
+/** How degrees are written: in sentences, and at the frame. */
+enum cor_angle {
+    COR_ANGLE_LAT,
+    COR_ANGLE_LON,
+    COR_ANGLE_PARALLEL,
+    COR_ANGLE_MERIDIAN
+};
+
+/** Degrees in the language of the map, to a tenth; never NULL. */
+const char *
+cor_draft_angle(struct cor_draft *draft, double degrees, enum cor_angle kind);
+
+/** The size of a number to a tenth; never NULL. */
+const char *cor_draft_tenths(struct cor_draft *draft, double value);
+
+/** What the projection is called. */
+const char *cor_draft_projection(struct cor_draft *draft);
 
 /** The colour of a route. */
 struct cor_colour cor_draft_hue(const struct cor_draft *draft, uint32_t route);

@@ -65,6 +65,10 @@ static void put_text(struct cor_output *out, const struct cor_scene_text *text)
     put_number(out, text->box.bottom);
     cor_output_word(out, " size=");
     cor_output_number(out, text->font.size_pt, 2);
+    if (text->turn_deg != 0) {
+        cor_output_word(out, " turn=");
+        cor_output_number(out, text->turn_deg, 1);
+    }
     cor_output_words(out, text->font.bold ? " bold" : "",
                      text->font.italic ? " italic" : "", NULL);
     put_colour(out, "colour", text->colour);

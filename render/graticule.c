@@ -2,7 +2,6 @@
 #include "render/draft.h"
 
 #include <math.h>
-#include <stdio.h>
 
 /* Names nearer than this to each other are left out. */
 static const double apart_mm = 4;
@@ -32,23 +31,6 @@ static double degree_mm(const struct cor_draft *draft, double *lat)
     *lat = middle.lat;
     const double stretch = cor_projection_scale(draft->view.projection, middle);
     return draft->view.mm_per_m * degree_m * (stretch > 0 ? stretch : 1);
-}
-
-static const char *
-name(struct cor_draft *draft, double degrees, const char *marks)
-{
-    const long tenths = lround(fabs(degrees) * 10);
-    const char *mark = tenths == 0 || tenths == 1800 ? ""
-                       : degrees > 0                 ? marks
-                                                     : marks + 1;
-    const char *text =
-        tenths % 10 == 0
-            ? cor_text_print(draft->arena, "%ld°%.1s", tenths / 10, mark)
-            : cor_text_print(draft->arena, "%ld.%ld°%.1s", tenths / 10,
-                             tenths % 10, mark);
-    if (text == NULL)
-        draft->pen.status = COR_NO_MEMORY;
-    return text != NULL ? text : "";
 }
 
 static bool is_near(const struct cor_draft *draft, const struct cor_rect *box)
@@ -138,10 +120,11 @@ static void draw_lines(struct cor_draft *draft, double step, bool meridian)
         const double at = i * step;
         const struct cor_shape shape = trace(draft, at, meridian);
         cor_pen_paint(&draft->pen, shape, &paint);
-        add_ends(draft,
-                 name(draft, meridian ? remainder(at, 360) : at,
-                      meridian ? "EW" : "NS"),
-                 shape, meridian);
+        add_ends(
+            draft,
+            cor_draft_angle(draft, meridian ? remainder(at, 360) : at,
+                            meridian ? COR_ANGLE_MERIDIAN : COR_ANGLE_PARALLEL),
+            shape, meridian);
     }
 }
 

@@ -2,6 +2,7 @@
 #include "render/draft.h"
 
 #include <math.h>
+#include <string.h>
 
 /* More places than this within a circle of this radius crowd. */
 enum { CROWD = 6 };
@@ -205,7 +206,7 @@ void cor_inset_lay_out(struct cor_draft *draft)
 
 static struct cor_draft enlarge(const struct cor_draft *draft)
 {
-    return (struct cor_draft){.scenario = draft->scenario,
+    struct cor_draft large = {.scenario = draft->scenario,
                               .basemap = draft->basemap,
                               .route = draft->route,
                               .n_route = draft->n_route,
@@ -219,6 +220,8 @@ static struct cor_draft enlarge(const struct cor_draft *draft)
                               .scale = draft->scale,
                               .is_inset = true,
                               .view = draft->inset.view};
+    memcpy(large.loss, draft->loss, sizeof large.loss);
+    return large;
 }
 
 static void fill(struct cor_draft *large)
@@ -227,7 +230,7 @@ static void fill(struct cor_draft *large)
     const struct cor_paint frame =
         cor_draft_stroke(large, large->theme->frame, 0.8);
     const struct cor_shape box = cor_pen_rect(&large->pen, large->view.frame);
-    cor_pen_group(&large->pen, "inset", "Enlarged part");
+    cor_pen_group(&large->pen, "inset", cor_draft_say(large, "Enlarged part"));
     cor_pen_paint(&large->pen, box, &back);
     cor_map_fill(large);
     cor_pen_paint(&large->pen, box, &frame);
@@ -248,4 +251,5 @@ void cor_inset_draw(struct cor_draft *draft)
     draft->scratch = large.scratch;
     draft->pen = large.pen;
     draft->n_shown += large.n_shown;
+    memcpy(draft->loss, large.loss, sizeof large.loss);
 }

@@ -4,7 +4,7 @@
    Source: Imhof (1975), Positioning names on maps, The American Cartographer
    2(2), doi:10.1559/152304075784313304; Christensen, Marks, Shieber (1995),
    doi:10.1145/212332.212334, for the cost of positions. */
-#include "render/draft.h"
+#include "render/names.h"
 
 #include <math.h>
 #include <string.h>
@@ -47,28 +47,19 @@ static struct cor_font font_of(enum cor_weight weight)
         .size_pt = weight <= COR_WEIGHT_CITY ? COR_SIZE_NODE : COR_SIZE_MINOR};
 }
 
-static bool wants(const struct cor_draft *draft, const char *language)
+/* "Tbilisi · თბილისი" where both are wanted and there is room. */
+static const char *name_of(struct cor_draft *draft, const struct cor_node *node)
 {
-    for (uint32_t i = 0; i < draft->how->n_language; i++)
-        if (strcmp(draft->how->language[i], language) == 0)
-            return true;
-    return false;
-}
-
-/* "Tbilisi · თბილისი" where both are wanted. */
-static const char *name_of(struct cor_draft *draft, uint32_t place)
-{
-    const struct cor_places *places = &draft->scenario->places;
-    const char *name = places->name[place];
-    const char *local = places->name_local[place];
-    if (!wants(draft, "local") || local == NULL || strcmp(local, name) == 0)
-        return name;
-    if (!wants(draft, "en"))
-        return local;
-    const char *both = cor_text_print(draft->arena, "%s · %s", name, local);
+    const struct cor_place_names names = cor_place_names(draft, node->place);
+    if (names.is_fallback)
+        cor_draft_lose(draft, COR_LOSS_LANGUAGE, names.name);
+    if (names.second == NULL || node->is_brief)
+        return names.name;
+    const char *both =
+        cor_text_print(draft->arena, "%s · %s", names.name, names.second);
     if (both == NULL)
         draft->pen.status = COR_NO_MEMORY;
-    return both != NULL ? both : name;
+    return both != NULL ? both : names.name;
 }
 
 static struct cor_rect widened(struct cor_rect box, double by)
@@ -178,8 +169,8 @@ static struct cor_scene_text text_of(struct cor_draft *draft,
                                      const struct cor_node *node)
 {
     const struct cor_font font = font_of(node->weight);
-    const char *name = cor_draft_shorten(draft, name_of(draft, node->place),
-                                         font, longest_mm * draft->scale);
+    const char *name = cor_draft_shorten(draft, name_of(draft, node), font,
+                                         longest_mm * draft->scale);
     struct cor_scene_text text =
         cor_draft_text(draft, name, font, draft->theme->text);
     text.halo = draft->theme->halo;
@@ -246,25 +237,34 @@ static bool place_by_moving(struct cor_draft *draft,
     return false;
 }
 
+static bool try_label(struct cor_draft *draft, uint32_t index)
+{
+    const struct cor_scene_text text = text_of(draft, &draft->node[index]);
+    struct candidate candidate[N_CANDIDATE];
+    const size_t n =
+        list_candidates(candidate, draft, &draft->node[index], &text);
+    struct cor_scene_text placed;
+    if (!place_freely(&placed, draft, candidate, n, index, INFINITY))
+        return place_by_moving(draft, candidate, n, index);
+    put_label(draft, &placed, index);
+    return true;
+}
+
+/* A name in two languages makes do with one before it is left out. */
 static void place_label(struct cor_draft *draft, uint32_t index)
 {
-    const struct cor_node *node = &draft->node[index];
-    const struct cor_scene_text text = text_of(draft, node);
-    struct candidate candidate[N_CANDIDATE];
-    const size_t n = list_candidates(candidate, draft, node, &text);
-    struct cor_scene_text placed;
-    if (place_freely(&placed, draft, candidate, n, index, INFINITY))
-        put_label(draft, &placed, index);
-    else if (place_by_moving(draft, candidate, n, index))
+    struct cor_node *node = &draft->node[index];
+    if (try_label(draft, index))
         return;
-    else if (node->weight >= COR_WEIGHT_CITY)
+    node->is_brief = cor_place_names(draft, node->place).second != NULL;
+    if (node->is_brief && try_label(draft, index))
+        return;
+    if (node->weight >= COR_WEIGHT_CITY)
         cor_node_hide(draft, index); /* a symbol without name tells little */
-    else {
-        draft->n_dropped++;
+    else
         cor_draft_note(draft, "label-dropped",
                        "no room on the map for the name of '%s'",
                        draft->scenario->places.name[node->place]);
-    }
 }
 
 static void
@@ -306,18 +306,16 @@ static void place_minor(struct cor_draft *draft, uint32_t index)
 
 void cor_minor_labels_place(struct cor_draft *draft)
 {
-    uint32_t n_left = 0;
-    for (uint32_t i = 0; i < draft->n_node; i++)
-        if (draft->node[i].weight == COR_WEIGHT_MINOR &&
-            !draft->node[i].is_in_inset) {
-            if (draft->n_shown < COR_MOST_NODES)
-                place_minor(draft, i);
-            n_left += !draft->node[i].shown;
-        }
-    if (n_left + draft->n_hidden != 0)
-        cor_draft_note(draft, "places-hidden",
-                       "%u places on the routes are not shown at this scale",
-                       (unsigned)(n_left + draft->n_hidden));
+    for (uint32_t i = 0; i < draft->n_node; i++) {
+        const struct cor_node *node = &draft->node[i];
+        if (node->weight != COR_WEIGHT_MINOR || node->is_in_inset)
+            continue;
+        if (draft->n_shown < COR_MOST_NODES)
+            place_minor(draft, i);
+        if (!node->shown)
+            cor_draft_lose(draft, COR_LOSS_PLACE,
+                           draft->scenario->places.name[node->place]);
+    }
 }
 
 void cor_labels_draw(struct cor_draft *draft)

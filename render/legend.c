@@ -32,7 +32,7 @@ static void add_row(struct cor_draft *draft,
     const struct cor_rect f = draft->view.frame;
     const double indent = (swatch_mm + gap_mm) * draft->scale;
     const char *shown = cor_draft_shorten(
-        draft, title, font,
+        draft, cor_draft_say(draft, title), font,
         fmin(widest_mm * draft->scale, f.right - f.left - indent));
     legend->row[legend->n++] = (struct cor_legend_row){
         kind, index,
@@ -356,7 +356,7 @@ void cor_legend_draw(struct cor_draft *draft)
 {
     if (draft->legend.n == 0)
         return;
-    cor_pen_group(&draft->pen, "legend", "Legend");
+    cor_pen_group(&draft->pen, "legend", cor_draft_say(draft, "Legend"));
     if (draft->legend.is_below)
         draw_below(draft);
     else

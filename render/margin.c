@@ -14,7 +14,17 @@ static const double leading = 1.36;
 
 static const char boundary_note[] =
     "Boundaries show who controls the ground, contested ones are dashed; they "
-    "imply no judgement on the status of any territory.";
+    "do not imply any judgement on the status of any territory.";
+
+/* What the credit says of boundaries; NULL without a base map. */
+static const char *note_on_boundaries(const struct cor_draft *draft)
+{
+    if (draft->basemap == NULL)
+        return NULL;
+    return cor_draft_say(draft, draft->how->borders == COR_BORDERS_NONE
+                                    ? "Boundaries are not drawn."
+                                    : boundary_note);
+}
 
 static double line_mm(const struct cor_draft *draft, struct cor_font font)
 {
@@ -107,11 +117,12 @@ void cor_margin_lay_out(struct cor_draft *draft,
 {
     const bool has_base = draft->basemap != NULL;
     const char *subtitle =
-        join(draft, draft->how->subtitle, draft->projection.title, NULL);
+        join(draft, draft->how->subtitle, cor_draft_projection(draft), NULL);
     const char *credit =
         join(draft, draft->how->credit,
-             has_base ? draft->basemap->credit : "Drawn without a base map",
-             has_base ? boundary_note : NULL);
+             cor_draft_say(draft, has_base ? draft->basemap->credit
+                                           : "Drawn without a base map"),
+             note_on_boundaries(draft));
     draft->title = wrap(draft, draft->how->title, title_font, width_mm, 2);
     draft->subtitle = wrap(draft, subtitle, subtitle_font, width_mm, 2);
     draft->credit = wrap(draft, credit, credit_font, width_mm, 4);

@@ -213,11 +213,17 @@ void cor_node_show(struct cor_draft *draft, uint32_t index)
                     (struct cor_obstacle){cor_node_box(node), index, false});
 }
 
+static void lose(struct cor_draft *draft, uint32_t index)
+{
+    cor_draft_lose(draft, COR_LOSS_PLACE,
+                   draft->scenario->places.name[draft->node[index].place]);
+}
+
 void cor_node_hide(struct cor_draft *draft, uint32_t index)
 {
     draft->node[index].shown = false;
     draft->n_shown--;
-    draft->n_hidden++;
+    lose(draft, index);
     for (size_t i = 0; i < draft->n_obstacle; i++)
         if (draft->obstacle[i].node == index)
             draft->obstacle[i].box = (struct cor_rect){0};
@@ -235,7 +241,7 @@ static void show_nodes(struct cor_draft *draft)
         if (blocker == COR_NONE && draft->n_shown < COR_MOST_NODES)
             cor_node_show(draft, i);
         else
-            draft->n_hidden++;
+            lose(draft, i);
     }
 }
 

@@ -2,6 +2,7 @@
 #include "render/draft.h"
 
 #include <math.h>
+#include <string.h>
 
 /* Room around what is drawn, of the longer side of it. */
 static const double room = 0.08;
@@ -98,9 +99,10 @@ static enum cor_status choose_projection(struct cor_draft *draft,
         return status;
     cor_projection_fit(&draft->projection, box);
     const char *definition = draft->projection.definition;
-    if (draft->how->projection != NULL) {
-        definition = draft->how->projection;
-        cor_text_of(definition);
+    const char *own = draft->how->projection;
+    draft->is_own_projection = own != NULL && strcmp(own, "auto") != 0;
+    if (draft->is_own_projection) {
+        definition = own;
         const size_t n = sizeof draft->projection.title - 1;
         size_t i = 0;
         for (; i < n && definition[i] != '\0'; i++)

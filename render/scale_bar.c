@@ -38,6 +38,41 @@ static double round_below(double limit)
                                 : power;
 }
 
+static const char *print(struct cor_draft *draft, double value)
+{
+    char digits[COR_NUMBER_SIZE];
+    cor_number_format(digits, value);
+    const size_t n = strlen(digits);
+    const char *text =
+        n > 3 && strchr(digits, '.') == NULL && strchr(digits, 'e') == NULL
+            ? cor_text_print(draft->arena, "%.*s %s", (int)(n - 3), digits,
+                             digits + n - 3)
+            : cor_text_print(draft->arena, "%s", digits);
+    if (text == NULL)
+        draft->pen.status = COR_NO_MEMORY;
+    return text != NULL ? text : "";
+}
+
+static double shown_length(const struct cor_scale_bar *bar)
+{
+    return bar->length_m >= 1000 ? bar->length_m / 1000 : bar->length_m;
+}
+
+/* "1 000 km at 45°N" */
+static struct cor_scene_text end_text(struct cor_draft *draft)
+{
+    const struct cor_scale_bar *bar = &draft->bar;
+    const char *text = cor_draft_say_with(
+        draft, bar->length_m >= 1000 ? "{1} km at {2}" : "{1} m at {2}",
+        (const char *[COR_WORDS_VALUES]){
+            print(draft, shown_length(bar)),
+            cor_draft_angle(draft, bar->lat, COR_ANGLE_PARALLEL)});
+    return cor_draft_text(draft, text, font, draft->theme->text);
+}
+
+/* The last number's text begins this many em before the end of the bar. */
+static const double overhang_em = 0.9;
+
 void cor_scale_bar_lay_out(struct cor_draft *draft)
 {
     static const char *const corners[] = {"SW", "SE", "NW", "NE", NULL};
@@ -49,36 +84,21 @@ void cor_scale_bar_lay_out(struct cor_draft *draft)
     bar->length_m = round_below(longest * (f.right - f.left) / scale);
     bar->length_mm = bar->length_m * scale;
     const double em = font.size_pt * COR_MM_PER_PT * draft->scale;
-    if (!cor_draft_corner(
-            &bar->box, draft, bar->length_mm + (2 * pad_mm + 8) * draft->scale,
-            (2 * pad_mm + bar_mm + gap_mm * 1.6) * draft->scale + 1.9 * em,
-            corners, INFINITY))
+    const double width =
+        bar->length_mm + end_text(draft).box.right + (0.4 - overhang_em) * em;
+    if (!cor_draft_corner(&bar->box, draft, width + 2 * pad_mm * draft->scale,
+                          (2 * pad_mm + bar_mm + gap_mm) * draft->scale +
+                              0.75 * em,
+                          corners, INFINITY))
         bar->length_mm = 0;
 }
 
-static const char *print(struct cor_draft *draft, double value, const char *end)
-{
-    char digits[COR_NUMBER_SIZE];
-    cor_number_format(digits, value);
-    const size_t n = strlen(digits);
-    const char *text =
-        n > 3 && strchr(digits, '.') == NULL && strchr(digits, 'e') == NULL
-            ? cor_text_print(draft->arena, "%.*s %s%s", (int)(n - 3), digits,
-                             digits + n - 3, end)
-            : cor_text_print(draft->arena, "%s%s", digits, end);
-    if (text == NULL)
-        draft->pen.status = COR_NO_MEMORY;
-    return text != NULL ? text : "";
-}
-
 static void write_at(struct cor_draft *draft,
-                     const char *text,
+                     struct cor_scene_text line,
                      double x,
                      double y,
                      enum cor_anchor anchor)
 {
-    struct cor_scene_text line =
-        cor_draft_text(draft, text, font, draft->theme->text);
     const double width = line.box.right;
     cor_draft_move(&line, x - (anchor == COR_ANCHOR_MIDDLE ? width / 2 : 0), y);
     line.anchor = anchor;
@@ -101,21 +121,6 @@ static void draw_fields(struct cor_draft *draft, double x, double y)
     }
 }
 
-static const char *latitude(struct cor_draft *draft)
-{
-    const double lat = draft->bar.lat;
-    const long tenths = lround(fabs(lat) * 10);
-    const char *side = tenths == 0 ? "" : lat > 0 ? " N" : " S";
-    const char *text =
-        tenths % 10 == 0 ? cor_text_print(draft->arena, "true along %ld°%s",
-                                          tenths / 10, side)
-                         : cor_text_print(draft->arena, "true along %ld.%ld°%s",
-                                          tenths / 10, tenths % 10, side);
-    if (text == NULL)
-        draft->pen.status = COR_NO_MEMORY;
-    return text != NULL ? text : "";
-}
-
 void cor_scale_bar_draw(struct cor_draft *draft)
 {
     const struct cor_scale_bar *bar = &draft->bar;
@@ -123,21 +128,19 @@ void cor_scale_bar_draw(struct cor_draft *draft)
         return;
     const double em = font.size_pt * COR_MM_PER_PT * draft->scale;
     const double pad = pad_mm * draft->scale;
-    const bool in_km = bar->length_m >= 1000;
-    const double length = in_km ? bar->length_m / 1000 : bar->length_m;
     const double x = bar->box.left + pad + 0.4 * em;
     const double y = bar->box.top + pad + 0.75 * em;
-    cor_pen_group(&draft->pen, "scale-bar", "Scale bar");
-    if (!draft->is_inset)
-        cor_draft_panel(draft, bar->box);
-    write_at(draft, "0", x, y, COR_ANCHOR_MIDDLE);
-    write_at(draft, print(draft, length / 2, ""), x + bar->length_mm / 2, y,
+    const struct cor_colour ink = draft->theme->text;
+    cor_pen_group(&draft->pen, "scale-bar", cor_draft_say(draft, "Scale bar"));
+    cor_draft_panel(draft, bar->box);
+    write_at(draft, cor_draft_text(draft, "0", font, ink), x, y,
              COR_ANCHOR_MIDDLE);
-    write_at(draft, print(draft, length, in_km ? " km" : " m"),
-             x + bar->length_mm - 0.9 * em, y, COR_ANCHOR_START);
-    draw_fields(draft, x, y + gap_mm * draft->scale);
-    write_at(draft, latitude(draft), x - 0.3 * em,
-             y + (gap_mm * 1.6 + bar_mm) * draft->scale + 0.95 * em,
+    write_at(
+        draft,
+        cor_draft_text(draft, print(draft, shown_length(bar) / 2), font, ink),
+        x + bar->length_mm / 2, y, COR_ANCHOR_MIDDLE);
+    write_at(draft, end_text(draft), x + bar->length_mm - overhang_em * em, y,
              COR_ANCHOR_START);
+    draw_fields(draft, x, y + gap_mm * draft->scale);
     cor_pen_group_end(&draft->pen);
 }

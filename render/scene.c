@@ -118,6 +118,7 @@ static void add_item(uint64_t *hash, const struct cor_scene_item *item)
         add_string(hash, item->text.text);
         add_number(hash, item->text.at.x);
         add_number(hash, item->text.at.y);
+        add_number(hash, item->text.turn_deg);
         add_number(hash, item->text.font.size_pt);
         add_colour(hash, item->text.colour);
         break;

@@ -185,22 +185,46 @@ static void paint_halo(struct cor_type *type,
     cairo_stroke(canvas);
 }
 
+/* Lay out a text and make its baseline's left end the origin, in units of the
+   layout. */
+static void
+go_to(struct cor_type *type, cairo_t *canvas, const struct cor_scene_text *text)
+{
+    const double mm_per_unit = COR_MM_PER_PT / magnified;
+    PangoRectangle logical;
+    set(type, text->text, text->font);
+    pango_layout_get_extents(type->layout, NULL, &logical);
+    const double width = mm_of(logical.width);
+    cairo_translate(canvas, text->at.x, text->at.y);
+    cairo_rotate(canvas, text->turn_deg * 0.017453292519943295);
+    cairo_translate(canvas, left_edge(text, width) - text->at.x, 0);
+    cairo_scale(canvas, mm_per_unit, mm_per_unit);
+}
+
 void cor_type_paint(struct cor_type *type,
                     cairo_t *canvas,
                     const struct cor_scene_text *text)
 {
-    const double mm_per_unit = COR_MM_PER_PT / magnified;
-    set(type, text->text, text->font);
-    PangoRectangle logical;
-    pango_layout_get_extents(type->layout, NULL, &logical);
     cairo_save(canvas);
-    cairo_translate(canvas, left_edge(text, mm_of(logical.width)), text->at.y);
-    cairo_scale(canvas, mm_per_unit, mm_per_unit);
+    go_to(type, canvas, text);
     if (text->halo.a != 0)
-        paint_halo(type, canvas, text, mm_per_unit);
+        paint_halo(type, canvas, text, COR_MM_PER_PT / magnified);
     cairo_move_to(canvas, 0, 0);
     set_colour(canvas, text->colour);
     pango_cairo_show_layout_line(
+        canvas, pango_layout_get_line_readonly(type->layout, 0));
+    cairo_restore(canvas);
+}
+
+void cor_type_trace(struct cor_type *type,
+                    cairo_t *canvas,
+                    const struct cor_scene_text *text)
+{
+    cairo_save(canvas);
+    go_to(type, canvas, text);
+    cairo_new_path(canvas);
+    cairo_move_to(canvas, 0, 0);
+    pango_cairo_layout_line_path(
         canvas, pango_layout_get_line_readonly(type->layout, 0));
     cairo_restore(canvas);
 }

@@ -45,4 +45,9 @@ void cor_type_paint(struct cor_type *type,
                     cairo_t *canvas,
                     const struct cor_scene_text *text);
 
+/** Make the outlines of a text the path of such a canvas. */
+void cor_type_trace(struct cor_type *type,
+                    cairo_t *canvas,
+                    const struct cor_scene_text *text);
+
 #endif

@@ -116,13 +116,12 @@ static bool is_worth(const struct cor_draft *draft, uint32_t label)
     }
 }
 
-uint32_t cor_waters_name(struct cor_draft *draft)
+void cor_waters_name(struct cor_draft *draft)
 {
     const struct cor_basemap_labels *labels = &draft->basemap->label;
-    uint32_t n_dropped = 0;
     for (int kind = COR_LABEL_SEA; kind <= COR_LABEL_RIVER; kind++)
         for (uint32_t i = 0; i < labels->n; i++)
-            if ((int)labels->kind[i] == kind && is_worth(draft, i))
-                n_dropped += !name_water(draft, i);
-    return n_dropped;
+            if ((int)labels->kind[i] == kind && is_worth(draft, i) &&
+                !name_water(draft, i) && !draft->is_inset)
+                cor_draft_lose(draft, COR_LOSS_AREA, cor_area_name(draft, i));
 }

@@ -1,4 +1,5 @@
 """corridor map: formats, options, and what is refused."""
+import pathlib
 import struct
 import unittest
 import xml.etree.ElementTree
@@ -73,6 +74,70 @@ class Map(harness.Case):
         self.assertNotEqual(plain, self.draw("a.svg", "--bbox", "45,38,55,46"))
         self.assertNotEqual(plain, self.draw("a.svg", "--proj",
                                              "+proj=merc +ellps=WGS84"))
+
+    def test_wrong_values_come_with_a_suggestion(self):
+        made = str(self.folder / "a.svg")
+        for words, hint in ((("--theme", "drak"), "did you mean dark?"),
+                            (("--lang", "en,lcoal"), "did you mean local?"),
+                            (("--proj", "merk"), "did you mean +proj=merc"),
+                            (("--proj", "+proj=lambert"), "+proj=l"),
+                            (("--width", "12 parsec"), "297mm"),
+                            (("--width", "nan"), "297mm"),
+                            (("--height", "1mm"), "mm"),
+                            (("--aspect", "0:1"), "16:9"),
+                            (("--borders", "claims"), "defacto or none"),
+                            (("--svg-text", "path"), "did you mean paths?"),
+                            (("--dpi", "nan"), "a number"),
+                            (("--bbox", "40,50,75,35"), "south")):
+            told = self.refuse(2, "map", self.two, "-o", made, *words)
+            self.assertIn(hint, told)
+
+    def test_lengths(self):
+        plain = self.draw("a.svg", "--width", "254")
+        for words in (("--width", "254mm"), ("--width=25.4cm",),
+                      ("--width", "10 in")):
+            self.assertEqual(self.draw("a.svg", *words), plain)
+        wide = self.draw("a.svg", "--width", "200mm", "--aspect", "2:1")
+        self.assertIn(b'width="200mm" height="100mm"', wide)
+
+    def test_auto_is_the_fitted_projection(self):
+        self.assertEqual(self.draw("a.svg"),
+                         self.draw("a.svg", "--proj", "auto"))
+
+    def test_languages_of_the_furniture(self):
+        plain = self.draw("a.svg", "--lang", "en").decode()
+        self.assertIn("Ferry or ship", plain)
+        self.assertEqual(plain.encode(),
+                         self.draw("a.svg", "--languages", "en"))
+        russian = self.draw("a.svg", "--lang", "ru").decode()
+        for word in ("Паром или судно", "Актау", "Сеть по состоянию на"):
+            self.assertIn(word, russian)
+        self.assertIn("轮渡", self.draw("a.svg", "--lang", "zh").decode())
+
+    def test_borders(self):
+        self.assertIn(b'class="borders"', self.draw("a.svg"))
+        none = self.draw("a.svg", "--borders", "none")
+        self.assertNotIn(b'class="borders"', none)
+        self.assertIn(b"Boundaries are not drawn.", none)
+
+    def test_letters_as_outlines(self):
+        svg = self.draw("a.svg", "--svg-text", "paths")
+        root = xml.etree.ElementTree.fromstring(svg)
+        tags = {element.tag.split("}")[1] for element in root.iter()}
+        self.assertNotIn("text", tags)
+        self.assertIn(b'aria-label="Aktau"', svg)
+
+    def test_notes_name_what_is_missing(self):
+        scenario = self.write("many.yaml", TWO_PORTS.replace(
+            "  alat:", "".join(
+                f"  p{i}: {{name: Place {i}, lon: 51.15, lat: 43.6, "
+                "country: KZ}\n" for i in range(3)) + "  alat:"))
+        made = str(self.folder / "a.svg")
+        path = self.write("net.yaml", pathlib.Path(scenario).read_text()
+                          .split("corridors:")[0])
+        answer = self.document("map", path, "-o", made)
+        hidden = [n for n in answer["notes"] if n["code"] == "places-hidden"]
+        self.assertIn("Place 1", hidden[0]["message"])
 
     def test_json(self):
         made = str(self.folder / "a.svg")

@@ -70,7 +70,10 @@ Test(shipped_maps, have_the_countries_that_labels_name)
     for (uint32_t i = 0; i < label->n; i++) {
         if (label->kind[i] == COR_LABEL_COUNTRY)
             cr_expect(has_country(map, label->id[i]), "%s", label->id[i]);
-        for (uint32_t j = 0; j < label->n_language; j++)
+        if (label->kind[i] == COR_LABEL_PLACE)
+            cr_expect_str_eq(label->name[i * label->n_language], label->id[i]);
+        for (uint32_t j = 0;
+             label->kind[i] != COR_LABEL_PLACE && j < label->n_language; j++)
             cr_expect_gt(strlen(label->name[i * label->n_language + j]), 0,
                          "%s in %s", label->id[i], label->language[j]);
     }

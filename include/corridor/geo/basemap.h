@@ -41,7 +41,9 @@ enum cor_label_kind {
     COR_LABEL_COUNTRY,
     COR_LABEL_SEA,
     COR_LABEL_LAKE,
-    COR_LABEL_RIVER
+    COR_LABEL_RIVER,
+    COR_LABEL_PLACE /* not written for itself: what other languages call a
+                       place of a network whose English name is its id */
 };
 
 /** Names to write on the map. */
@@ -49,9 +51,10 @@ struct cor_basemap_labels {
     uint32_t n, n_language;
     const char *const *language;     /* [n_language] "en", "ru", ... */
     const enum cor_label_kind *kind; /* [n] */
-    const char *const *id;           /* [n] of a country: alpha-2 */
-    const struct cor_point *at;      /* [n] a good place for it */
-    const uint8_t *rank;             /* [n] 1 for the greatest */
+    const char *const *id;           /* [n] of a country: alpha-2; of a
+                                        place: its English name */
+    const struct cor_point *at;      /* [n] a good place for it; of a place 0 */
+    const uint8_t *rank;             /* [n] 1 for the greatest; of a place 0 */
     const char *const *name;         /* [n * n_language], a label's names side
                                         by side; "" where there is none */
 };
@@ -80,7 +83,8 @@ struct cor_basemap {
  * out       owned by the arena, borrows nothing
  * topology  borrowed for the call
  * labels    a table with the columns kind, id, lon, lat, rank and name_en,
- *           name_ru and so on; NULL: no labels
+ *           name_ru and so on; places leave lon, lat and rank empty. NULL: no
+ *           labels
  * Errors    COR_BAD_INPUT, with the place; COR_NO_MEMORY
  * Cost      O(bytes)
  * Source    https://github.com/topojson/topojson-specification

@@ -12,10 +12,22 @@ struct cor_plane {
 /** Long enough for what cor_projection_fit writes. */
 enum { COR_PROJECTION_SIZE = 160 };
 
+/** What cor_projection_fit chooses among. */
+enum cor_projection_kind {
+    COR_PROJECTION_CONIC,
+    COR_PROJECTION_MERCATOR,
+    COR_PROJECTION_AZIMUTHAL,
+    COR_PROJECTION_WORLD,
+};
+
 /** Which projection, in PROJ's words and in people's. */
 struct cor_projection_choice {
     char definition[COR_PROJECTION_SIZE];
-    char title[COR_PROJECTION_SIZE]; /* UTF-8 */
+    char title[COR_PROJECTION_SIZE]; /* UTF-8, in English */
+    enum cor_projection_kind kind;
+    double lat_1, lat_2; /* standard parallels of a conic; of others lat_1 is
+                            where Mercator is true or the centre lies */
+    double lon_0;        /* degrees */
 };
 
 /** An open projection. */

@@ -17,6 +17,12 @@ struct cor_map_route {
     bool is_alternative;  /* drawn narrower, below the others */
 };
 
+/** Which boundaries of countries a map draws; never those of claimants. */
+enum cor_map_borders {
+    COR_BORDERS_DEFACTO, /* where control changes; contested ones dashed */
+    COR_BORDERS_NONE     /* coasts only */
+};
+
 /** What a map looks like; begin with cor_map_options_init. */
 struct cor_map_options {
     double width_mm;        /* of the page, in [80, 2000] */
@@ -26,12 +32,16 @@ struct cor_map_options {
     const char *subtitle;   /* NULL: none; the projection is named after it */
     const char *credit;     /* of the routes; NULL: none. The base map's and
                                the note on boundaries follow it */
-    const char *projection; /* PROJ string, or NULL: fitted to what is drawn */
-    bool has_extent;        /* degrees; east may be below west, across 180 */
+    const char *projection; /* PROJ string; NULL or "auto": fitted to what is
+                               drawn */
+    enum cor_map_borders borders;
+    bool has_extent; /* degrees; east may be below west, across 180 */
     double west, south, east, north;
     uint32_t n_focus; /* countries in a lighter colour; 0: those passed */
     const uint32_t *focus;
-    uint32_t n_language; /* of labels, by preference; 0: "en" */
+    uint32_t n_language; /* of names, by preference; 0: "en". "local" after
+                            another adds the local name to it. The first that
+                            cor_words_known knows is that of the legend */
     const char *const *language;
     bool network; /* the links that no route uses, thin and grey */
 };

@@ -85,7 +85,8 @@ struct cor_scene_text {
     struct cor_font font;
     struct cor_vec at; /* on the baseline, where `anchor` says */
     enum cor_anchor anchor;
-    struct cor_rect box; /* what it covers, as measured */
+    double turn_deg;     /* clockwise about `at` */
+    struct cor_rect box; /* what it covers, as measured and turned */
     struct cor_colour colour;
     struct cor_colour halo; /* painted below the letters; a = 0: none */
     double halo_mm;         /* how far the halo reaches */

@@ -1,0 +1,202 @@
+#include <cli/map_options.h>
+
+#include <cli/output.h>
+
+#include <corridor/base/text.h>
+#include <corridor/geo/projection.h>
+
+#include <string.h>
+
+const char *const cli_map_borders[] = {"defacto", "none", NULL};
+const char *const cli_map_svg_texts[] = {"text", "paths", NULL};
+
+/* What cor_map_options and cor_scene_write take. */
+static const double least_mm = 80, most_mm = 2000, least_dpi = 10,
+                    most_dpi = 2400;
+
+enum cli_exit cli_map_check_dpi(const struct cli_map_options *options)
+{
+    if (options->dpi >= least_dpi && options->dpi <= most_dpi)
+        return CLI_ANSWERED;
+    cli_complain("map: --dpi must be from %.0f to %.0f", least_dpi, most_dpi);
+    return CLI_USAGE;
+}
+
+/* "297mm", "11.7 in", "297": a length, in mm without a unit. */
+static bool parse_length(double *out, const char *text)
+{
+    static const struct {
+        const char *unit;
+        double mm;
+    } units[] = {
+        {"mm", 1}, {"cm", 10}, {"in", 25.4}, {"pt", 25.4 / 72}, {"", 1}};
+    const size_t n = strlen(text);
+    for (size_t i = 0; i < CLI_COUNT(units); i++) {
+        const size_t m = strlen(units[i].unit);
+        if (n <= m || strcmp(text + n - m, units[i].unit) != 0)
+            continue;
+        const bool good = cor_number_parse(
+            out, cor_text_trim((struct cor_text){text, n - m}));
+        *out *= units[i].mm;
+        return good;
+    }
+    return false;
+}
+
+static enum cli_exit
+set_length(struct cli *cli, double *out, const char *option, const char *text)
+{
+    double mm;
+    if (text == NULL)
+        return CLI_ANSWERED;
+    if (!parse_length(&mm, text) || !(mm >= least_mm / 5 && mm <= most_mm) ||
+        (mm < least_mm && strcmp(option, "width") == 0)) {
+        cli_complain("map: --%s takes a length such as 297mm, 29.7cm or "
+                     "11.7in, from %.0f to %.0f mm, not '%s'",
+                     option,
+                     strcmp(option, "width") == 0 ? least_mm : least_mm / 5,
+                     most_mm, cli_shown(cli, text));
+        return CLI_USAGE;
+    }
+    *out = mm;
+    return CLI_ANSWERED;
+}
+
+/* "16:9" or "1.78": width over height. */
+static enum cli_exit
+set_aspect(struct cli *cli, struct cor_map_options *how, const char *text)
+{
+    if (text == NULL)
+        return CLI_ANSWERED;
+    const char *colon = strchrnul(text, ':');
+    double over, under = 1;
+    const bool good =
+        cor_number_parse(&over,
+                         (struct cor_text){text, (size_t)(colon - text)}) &&
+        (*colon == '\0' || cor_number_parse(&under, cor_text_of(colon + 1)));
+    if (!good || !(under > 0) || !(over / under >= 0.2) ||
+        !(over / under <= 5)) {
+        cli_complain("map: --aspect takes width:height from 1:5 to 5:1, such "
+                     "as 16:9, not '%s'",
+                     cli_shown(cli, text));
+        return CLI_USAGE;
+    }
+    how->height_mm = how->width_mm * under / over;
+    return CLI_ANSWERED;
+}
+
+static enum cli_exit set_extent(struct cor_map_options *how,
+                                struct cli_list bbox)
+{
+    double *const edge[] = {&how->west, &how->south, &how->east, &how->north};
+    bool good = bbox.n == CLI_COUNT(edge);
+    if (bbox.n == 0)
+        return CLI_ANSWERED;
+    for (size_t i = 0; good && i < CLI_COUNT(edge); i++)
+        good = cor_number_parse(edge[i], cor_text_of(bbox.item[i]));
+    const struct cor_point corners[] = {{how->west, how->south},
+                                        {how->east, how->north}};
+    how->has_extent = true;
+    if (good && cor_point_valid(corners[0]) && cor_point_valid(corners[1]) &&
+        how->south < how->north && how->west != how->east)
+        return CLI_ANSWERED;
+    const bool is_turned = good && how->south >= how->north;
+    cli_complain("map: --bbox takes W,S,E,N in degrees, such as 40,35,75,50%s",
+                 is_turned ? "; the second is south of the fourth" : "");
+    return CLI_USAGE;
+}
+
+/* Projections that maps are often drawn in; PROJ has more. */
+static const char *const projections[] = {
+    "lcc",   "aea",   "eqdc",    "merc",  "tmerc", "utm",    "laea",     "aeqd",
+    "stere", "ortho", "eqearth", "robin", "moll",  "wintri", "natearth", "mill",
+    "eqc",   "gnom",  "nsper",   "bonne", "poly",  "cea",    "vandg"};
+
+/* The word after "+proj=", else the whole. */
+static struct cor_text projection_word(const char *text)
+{
+    const char *word = strncmp(text, "+proj=", 6) == 0 ? text + 6 : text;
+    return (struct cor_text){word, strcspn(word, " ")};
+}
+
+static enum cli_exit
+set_projection(struct cli *cli, struct cor_map_options *how, const char *text)
+{
+    struct cor_projection *projection = NULL;
+    struct cor_error err = {0};
+    how->projection = text != NULL ? text : how->projection;
+    if (text == NULL || strcmp(text, "auto") == 0)
+        return CLI_ANSWERED;
+    if (cor_projection_open(&projection, text, &err) == COR_OK) {
+        cor_projection_close(projection);
+        return CLI_ANSWERED;
+    }
+    const char *near = cor_text_nearest(projection_word(text), projections,
+                                        CLI_COUNT(projections));
+    cli_complain("map: --proj takes auto or what PROJ understands, not '%s'; "
+                 "%s+proj=%s +lat_1=37 +lat_2=46 +lon_0=68",
+                 cli_shown(cli, text),
+                 near != NULL ? "did you mean " : "such as ",
+                 near != NULL ? near : "lcc");
+    return CLI_USAGE;
+}
+
+static enum cli_exit set_languages(struct cli *cli,
+                                   struct cor_map_options *how,
+                                   struct cli_list list)
+{
+    static const char *const known[] = {"en", "ru", "zh", "local"};
+    for (size_t i = 0; i < list.n; i++) {
+        size_t k = 0;
+        while (k < CLI_COUNT(known) && strcmp(list.item[i], known[k]) != 0)
+            k++;
+        if (k < CLI_COUNT(known))
+            continue;
+        const char *near = cor_text_nearest(cor_text_of(list.item[i]), known,
+                                            CLI_COUNT(known));
+        cli_complain("map: --lang takes en, ru, zh and local, not '%s'%s%s%s",
+                     cli_shown(cli, list.item[i]),
+                     near != NULL ? "; did you mean " : "",
+                     near != NULL ? near : "", near != NULL ? "?" : "");
+        return CLI_USAGE;
+    }
+    if (list.n != 0) {
+        how->n_language = (uint32_t)list.n;
+        how->language = list.item;
+    }
+    return CLI_ANSWERED;
+}
+
+static void set_texts(struct cor_map_options *how,
+                      const struct cli_map_options *o)
+{
+    how->theme = o->theme != NULL ? o->theme : how->theme;
+    how->title = o->title != NULL ? o->title : how->title;
+    how->subtitle = o->subtitle != NULL ? o->subtitle : how->subtitle;
+    how->network = how->network || o->network;
+    if (o->borders != NULL && strcmp(o->borders, "none") == 0)
+        how->borders = COR_BORDERS_NONE;
+}
+
+enum cli_exit cli_map_look(struct cli *cli,
+                           struct cor_map_options *out,
+                           const struct cor_scenario *scenario,
+                           const struct cli_map_options *o)
+{
+    struct cor_map_options how;
+    cor_map_options_init(&how, scenario);
+    set_texts(&how, o);
+    enum cli_exit status = set_length(cli, &how.width_mm, "width", o->width);
+    if (status == CLI_ANSWERED)
+        status = set_length(cli, &how.height_mm, "height", o->height);
+    if (status == CLI_ANSWERED)
+        status = set_aspect(cli, &how, o->aspect);
+    if (status == CLI_ANSWERED)
+        status = set_extent(&how, o->bbox);
+    if (status == CLI_ANSWERED)
+        status = set_projection(cli, &how, o->proj);
+    if (status == CLI_ANSWERED)
+        status = set_languages(cli, &how, o->languages);
+    *out = how;
+    return status;
+}

@@ -1,0 +1,146 @@
+#include <corridor/render/words.h>
+
+#include <string.h>
+
+const struct cor_phrase cor_phrases[] = {
+    /* Modes, and what is not built yet. */
+    {"Rail", "Железная дорога", "铁路"},
+    {"Rail, planned or under construction",
+     "Железная дорога, строится или планируется", "在建或规划铁路"},
+    {"Road", "Автодорога", "公路"},
+    {"Road, planned or under construction",
+     "Автодорога, строится или планируется", "在建或规划公路"},
+    {"Ferry or ship", "Паром или судно", "轮渡或海运"},
+    {"Air", "Авиалиния", "航空"},
+    {"Pipeline", "Трубопровод", "管道"},
+    {"Other", "Прочее", "其他"},
+    /* The legend. */
+    {"Legend", "Условные обозначения", "图例"},
+    {"Routes", "Маршруты", "路线"},
+    {"Network", "Сеть", "网络"},
+    {"Link", "Линия", "线路"},
+    {"Other links of the network", "Прочие линии сети", "网络其他线路"},
+    {"and more", "и другие", "等"},
+    {"Routes that share a line run side by side",
+     "Маршруты по общей линии показаны рядом", "共线路线并排绘制"},
+    {"Contested boundary", "Спорная граница", "争议边界"},
+    {"Place on the route", "Пункт на маршруте", "途经地点"},
+    {"Change of mode or gauge", "Смена вида транспорта или колеи",
+     "换装或换轨"},
+    {"Port", "Порт", "港口"},
+    {"Border crossing", "Пограничный переход", "口岸"},
+    {"Border crossing with change of gauge",
+     "Пограничный переход со сменой колеи", "换轨口岸"},
+    /* The scale bar. */
+    {"Scale bar", "Масштабная линейка", "比例尺"},
+    {"{1} km at {2}", "{1} км на {2}", "{1} 公里（{2}）"},
+    {"{1} m at {2}", "{1} м на {2}", "{1} 米（{2}）"},
+    /* Degrees, in sentences and at the frame. */
+    {"{1}° N", "{1}° с. ш.", "北纬{1}°"},
+    {"{1}° S", "{1}° ю. ш.", "南纬{1}°"},
+    {"{1}° E", "{1}° в. д.", "东经{1}°"},
+    {"{1}° W", "{1}° з. д.", "西经{1}°"},
+    {"{1}°N", "{1}° с. ш.", "{1}°N"},
+    {"{1}°S", "{1}° ю. ш.", "{1}°S"},
+    {"{1}°E", "{1}° в. д.", "{1}°E"},
+    {"{1}°W", "{1}° з. д.", "{1}°W"},
+    /* Projections. */
+    {"Lambert conformal conic, standard parallel {1}, central meridian {3}",
+     "Равноугольная коническая проекция Ламберта, стандартная параллель {1}, "
+     "средний меридиан {3}",
+     "兰伯特等角圆锥投影，标准纬线{1}，中央经线{3}"},
+    {"Lambert conformal conic, standard parallels {1} and {2}, central "
+     "meridian {3}",
+     "Равноугольная коническая проекция Ламберта, стандартные параллели {1} и "
+     "{2}, средний меридиан {3}",
+     "兰伯特等角圆锥投影，标准纬线{1}和{2}，中央经线{3}"},
+    {"Mercator, true to scale at {4}° N and S, central meridian {3}",
+     "Проекция Меркатора, главный масштаб на {4}° с. и ю. ш., средний меридиан "
+     "{3}",
+     "墨卡托投影，标准纬线南北纬{4}°，中央经线{3}"},
+    {"Mercator, true to scale at the equator, central meridian {3}",
+     "Проекция Меркатора, главный масштаб на экваторе, средний меридиан {3}",
+     "墨卡托投影，标准纬线为赤道，中央经线{3}"},
+    {"Lambert azimuthal equal-area, centred on {1} {3}",
+     "Равновеликая азимутальная проекция Ламберта, центр {1} {3}",
+     "兰伯特等积方位投影，中心{1}、{3}"},
+    {"Equal Earth, central meridian {3}",
+     "Проекция Equal Earth, средний меридиан {3}", "等地球投影，中央经线{3}"},
+    /* Around the frame, and for those who cannot see the map. */
+    {"The network as of {1}", "Сеть по состоянию на {1}", "{1}的网络"},
+    {"Lengths of {1} links by {2} sources",
+     "Длины {1} линий — по {2} источникам", "{1}条线路的里程据{2}个来源"},
+    {"Lengths of {1} links by {2} sources, of {3} more from memory, assumed "
+     "or without a source",
+     "Длины {1} линий — по {2} источникам, ещё {3} — по памяти, приняты или "
+     "без источника",
+     "{1}条线路的里程据{2}个来源，另有{3}条凭记忆、假定或无来源"},
+    {"Made with Natural Earth", "Основа: Natural Earth",
+     "底图数据：Natural Earth"},
+    {"Drawn without a base map", "Без картографической основы", "未使用底图"},
+    {"Boundaries show who controls the ground, contested ones are dashed; they "
+     "do not imply any judgement on the status of any territory.",
+     "Границы показаны по фактическому контролю, спорные — пунктиром; они не "
+     "выражают суждения о статусе какой-либо территории.",
+     "边界按实际控制线绘制，争议边界以虚线表示，不代表对任何领土地位的立场。"},
+    {"Boundaries are not drawn.", "Границы не показаны.", "未绘制边界。"},
+    {"Enlarged part", "Увеличенный фрагмент", "局部放大图"},
+    {"Where the map lies", "Положение карты", "位置示意图"},
+    {"Map", "Карта", "地图"},
+    {"Map of {1} routes and {2} places; {3}",
+     "Карта: маршрутов — {1}, пунктов — {2}; {3}",
+     "地图：{1}条路线、{2}个地点；{3}"},
+    {NULL, NULL, NULL},
+};
+
+bool cor_words_known(const char *language)
+{
+    return strcmp(language, "en") == 0 || strcmp(language, "ru") == 0 ||
+           strcmp(language, "zh") == 0;
+}
+
+const char *cor_words_say(const char *language, const char *english)
+{
+    if (strcmp(language, "en") == 0 || !cor_words_known(language))
+        return english;
+    const struct cor_phrase *phrase = cor_phrases;
+    while (phrase->english != NULL && strcmp(phrase->english, english) != 0)
+        phrase++;
+    if (phrase->english == NULL)
+        return english;
+    return strcmp(language, "ru") == 0 ? phrase->russian : phrase->chinese;
+}
+
+/* The value whose mark a phrase has at `at`; NULL: there is no mark. */
+static const char *value_at(const char *at,
+                            const char *const value[COR_WORDS_VALUES])
+{
+    const bool is_mark = at[0] == '{' && at[1] >= '1' &&
+                         at[1] < '1' + COR_WORDS_VALUES && at[2] == '}';
+    return is_mark ? value[at[1] - '1'] : NULL;
+}
+
+const char *cor_words_fill(struct cor_arena *arena,
+                           const char *language,
+                           const char *english,
+                           const char *const value[COR_WORDS_VALUES])
+{
+    const char *phrase = cor_words_say(language, english);
+    size_t n = 1;
+    for (const char *at = phrase; *at != '\0'; at++)
+        n += value_at(at, value) != NULL ? strlen(value_at(at, value)) : 1;
+    char *text = cor_arena_array(arena, char, n);
+    char *end = text;
+    for (const char *at = phrase; text != NULL && *at != '\0'; at++) {
+        const char *filled = value_at(at, value);
+        if (filled == NULL)
+            *end++ = *at;
+        else {
+            end = stpcpy(end, filled);
+            at += 2;
+        }
+    }
+    if (text != NULL)
+        *end = '\0';
+    return text;
+}
