@@ -27,7 +27,8 @@ MIN_RATIO, MAX_RATIO = 1.0, 1.60  # length over geodesic of the geometry
 ROUNDING_KM, ROUNDING_SHARE = 2.08, 0.03  # as model/check_lengths.c says why
 MODES = {"rail", "road", "ferry", "sea", "inland-waterway", "air", "pipeline"}
 CARGO_MODES = {"rail", "road", "ferry", "sea", "inland-waterway"}
-KINDS = {"station", "city", "port", "border", "junction", "airport", "terminal"}
+KINDS = {"station", "city", "port", "border", "junction", "airport", "terminal",
+         "other"}
 STATUSES = {"open", "construction", "planned", "closed"}
 TABLES = ("node", "link", "transfer", "border", "service", "rival",
           "explanation", "source")
@@ -139,7 +140,8 @@ class Lint:
                 self.error(row, "coordinates outside lon/lat")
             if row["node_type"] not in KINDS:
                 self.error(row, f"unknown node_type '{row['node_type']}'")
-            if not re.fullmatch(r"[A-Z]{2}", row["country"]):
+            at_sea = row["node_type"] == "other" and not row["country"]
+            if not at_sea and not re.fullmatch(r"[A-Z]{2}", row["country"]):
                 self.error(row, f"country '{row['country']}' is not ISO 3166")
 
     def check_sources(self):
