@@ -162,7 +162,8 @@ struct cor_draft {
     struct cor_shape *country; /* [n_country of basemap] what is seen of it */
     uint32_t *owner; /* [n_link] route that draws a link, or COR_NONE */
     bool has_pattern[COR_N_PATTERN]; /* drawn, so that the legend shows it */
-    bool has_disputed, has_shared;
+    bool has_disputed;
+    uint32_t n_lane; /* routes side by side on the busiest line, at least 1 */
     bool has_network[COR_N_PATTERN]; /* of links that no route uses */
     struct cor_node *node;           /* [n_node] in the order of weight */
     uint32_t n_node;
@@ -311,6 +312,9 @@ bool cor_base_is_passed(const struct cor_draft *draft, const char *code);
 struct cor_paint cor_network_paint(const struct cor_draft *draft,
                                    enum cor_pattern pattern);
 
+/** How wide the strokes of routes are. */
+double cor_route_width_pt(const struct cor_draft *draft, bool is_alternative);
+
 /** Draw a symbol, on the map or in the legend. */
 void cor_symbol_draw(struct cor_draft *draft,
                      enum cor_symbol symbol,
@@ -332,6 +336,7 @@ COR_CHECKED enum cor_status cor_page_lay_out(struct cor_draft *draft,
 void cor_base_draw(struct cor_draft *draft);
 void cor_graticule_draw(struct cor_draft *draft);
 void cor_graticule_label(struct cor_draft *draft);
+void cor_network_draw(struct cor_draft *draft);
 void cor_routes_draw(struct cor_draft *draft);
 void cor_nodes_choose(struct cor_draft *draft);
 void cor_legend_lay_out(struct cor_draft *draft);

@@ -181,7 +181,7 @@ static void outline(struct cor_draft *draft, const struct cor_view *large)
             cor_pen_to(&draft->pen, at.x, at.y);
     }
     const struct cor_paint paint =
-        cor_draft_stroke(draft, draft->theme->frame, 0.6);
+        cor_draft_stroke(draft, draft->theme->muted, 0.5);
     cor_pen_group(&draft->pen, "inset-outline", NULL);
     cor_pen_paint(&draft->pen, cor_pen_shape(&draft->pen, true), &paint);
     cor_pen_group_end(&draft->pen);

@@ -75,9 +75,6 @@ static void list_routes(struct cor_draft *draft)
             add_row(draft, COR_LEGEND_ROUTE, r, draft->route[r].title);
     if (draft->n_route > COR_LEGEND_ROUTES)
         add_row(draft, COR_LEGEND_REMARK, 0, "and more");
-    if (draft->has_shared)
-        add_row(draft, COR_LEGEND_REMARK, 0,
-                "A line that routes share has the colour of the first");
 }
 
 static bool has_symbol(const struct cor_draft *draft, enum cor_symbol symbol)
@@ -238,7 +235,8 @@ static void draw_pattern(struct cor_draft *draft,
     const struct cor_shape line = swatch(draft, x, y);
     const struct cor_colour hue =
         draft->n_route == 1 ? cor_draft_hue(draft, 0) : draft->theme->neutral;
-    const double width = 2.6 * COR_MM_PER_PT * draft->scale;
+    const double width =
+        cor_route_width_pt(draft, false) * COR_MM_PER_PT * draft->scale;
     for (size_t i = 0; i < 2; i++) {
         const struct cor_pattern_stroke *stroke =
             &cor_patterns[pattern].stroke[i];
@@ -247,25 +245,6 @@ static void draw_pattern(struct cor_draft *draft,
         if (stroke->ink != COR_INK_NONE)
             cor_pen_paint(&draft->pen, line, &paint);
     }
-}
-
-/* The route whose colour a route has: its own, or that of another which draws
-   all that is seen of it. */
-static uint32_t drawn_as(const struct cor_draft *draft, uint32_t r)
-{
-    const struct cor_map_route *route = &draft->route[r];
-    const struct cor_links *links = &draft->scenario->links;
-    uint32_t other = r;
-    for (uint32_t i = 0; i < route->n_link; i++) {
-        const uint32_t link = route->link[i];
-        if (!is_in_frame(draft, links->from[link]) &&
-            !is_in_frame(draft, links->to[link]))
-            continue;
-        if (draft->owner[link] == r)
-            return r;
-        other = other == r ? draft->owner[link] : other;
-    }
-    return other;
 }
 
 static void draw_swatch(struct cor_draft *draft,
@@ -277,8 +256,8 @@ static void draw_swatch(struct cor_draft *draft,
     switch (row->kind) {
     case COR_LEGEND_ROUTE:
         paint = cor_draft_stroke(
-            draft, cor_draft_hue(draft, drawn_as(draft, row->index)),
-            draft->route[row->index].is_alternative ? 1.8 : 2.6);
+            draft, cor_draft_hue(draft, row->index),
+            cor_route_width_pt(draft, draft->route[row->index].is_alternative));
         paint.cap = COR_CAP_BUTT;
         cor_pen_paint(&draft->pen, swatch(draft, x, y), &paint);
         break;

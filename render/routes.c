@@ -1,12 +1,20 @@
-/* The network and the routes through it. */
-#include "render/draft.h"
+/* The routes: side by side where they share a line. */
+#include "render/lanes.h"
+#include "render/offset.h"
 
 #include <math.h>
 
 /* Long pieces are bent along geodesics in steps of this. */
 static const double step_m = 25e3;
 
-static const double main_pt = 2.6, alternative_pt = 1.8, casing_pt = 2;
+/* Widths of routes and of what stands out around them, in pt. Where routes run
+   side by side all of a map's routes are narrower, by the number on the busiest
+   line, so that a band of them stays readable. */
+static const double casing_pt = 2, between_pt = 0.55, narrower = 0.7;
+static const double main_pt[COR_MOST_LANES] = {2.6, 2.2, 1.9, 1.65, 1.45, 1.3};
+
+/* mm of line over which a route changes its lane. */
+static const double easing_mm = 3;
 
 /* Links of one route and one pattern, end to end. */
 struct run {
@@ -20,13 +28,24 @@ struct runs {
     size_t n, capacity;
 };
 
-static double width_pt(const struct cor_map_route *route)
+/* A route on the page, before it is moved to its lane. */
+struct trail {
+    struct cor_offset_point *point;
+    size_t n, capacity;
+};
+
+double cor_route_width_pt(const struct cor_draft *draft, bool is_alternative)
 {
-    return route->is_alternative ? alternative_pt : main_pt;
+    return main_pt[draft->n_lane - 1] * (is_alternative ? narrower : 1);
 }
 
-/* A link belongs to the first route that uses it, main ones before
-   alternatives. */
+static double lane_mm(const struct cor_draft *draft)
+{
+    return (main_pt[draft->n_lane - 1] + between_pt) * COR_MM_PER_PT *
+           draft->scale;
+}
+
+/* A link belongs to the first route that uses it. */
 static void assign_owners(struct cor_draft *draft)
 {
     const uint32_t n = draft->scenario->links.n;
@@ -37,30 +56,14 @@ static void assign_owners(struct cor_draft *draft)
     }
     for (uint32_t i = 0; i < n; i++)
         draft->owner[i] = COR_NONE;
-    for (int alternative = 0; alternative < 2; alternative++)
-        for (uint32_t r = 0; r < draft->n_route; r++)
-            for (uint32_t i = 0; i < draft->route[r].n_link; i++) {
-                uint32_t *owner = &draft->owner[draft->route[r].link[i]];
-                if (draft->route[r].is_alternative != alternative)
-                    continue;
-                draft->has_shared |= *owner != COR_NONE && *owner != r;
-                if (*owner == COR_NONE)
-                    *owner = r;
-            }
+    for (uint32_t r = draft->n_route; r-- > 0;)
+        for (uint32_t i = 0; i < draft->route[r].n_link; i++)
+            draft->owner[draft->route[r].link[i]] = r;
 }
 
-/* The points of links end to end. */
-struct trail {
-    struct cor_point *point;
-    size_t n, capacity;
-};
-
 static void
-extend(struct cor_draft *draft, struct trail *trail, struct cor_point point)
+extend(struct cor_draft *draft, struct trail *trail, struct cor_offset_point at)
 {
-    if (trail->n != 0 && trail->point[trail->n - 1].lon == point.lon &&
-        trail->point[trail->n - 1].lat == point.lat)
-        return;
     void *grown = cor_arena_grow(draft->arena, trail->point, trail->n,
                                  &trail->capacity, sizeof *trail->point);
     if (grown == NULL) {
@@ -68,14 +71,44 @@ extend(struct cor_draft *draft, struct trail *trail, struct cor_point point)
         return;
     }
     trail->point = grown;
-    trail->point[trail->n++] = point;
+    trail->point[trail->n++] = at;
+}
+
+static void break_off(struct cor_draft *draft, struct trail *trail)
+{
+    if (trail->n != 0)
+        extend(draft, trail, (struct cor_offset_point){.at = {NAN, NAN}});
+}
+
+/* Go on along points; the line breaks where it leaves the projection and where
+   it would run around the back of the map. */
+static void add_points(struct cor_draft *draft,
+                       struct trail *trail,
+                       const struct cor_point *point,
+                       size_t n,
+                       bool back,
+                       struct cor_offset_point like)
+{
+    double last = 0;
+    for (size_t i = 0; i < n; i++) {
+        const struct cor_point p = point[back ? n - 1 - i : i];
+        const double lon = remainder(p.lon - draft->view.lon_0, 360);
+        if (i != 0 && fabs(lon - last) > 180)
+            break_off(draft, trail);
+        if (cor_view_point(&like.at, &draft->view, p))
+            extend(draft, trail, like);
+        else
+            break_off(draft, trail);
+        last = lon;
+    }
 }
 
 /* Follow a link in the direction of travel, bent along geodesics. */
 static void follow(struct cor_draft *draft,
                    struct trail *trail,
                    uint32_t link,
-                   bool backwards)
+                   bool back,
+                   double left_mm)
 {
     const struct cor_links *links = &draft->scenario->links;
     const struct cor_arena_mark start = cor_arena_mark(&draft->scratch);
@@ -88,38 +121,45 @@ static void follow(struct cor_draft *draft,
         draft->pen.status = COR_NO_MEMORY;
         return;
     }
-    for (size_t i = 0; i < n; i++)
-        extend(draft, trail, dense[backwards ? n - 1 - i : i]);
+    add_points(draft, trail, dense, n, back,
+               (struct cor_offset_point){
+                   .left_mm = left_mm,
+                   .piece = cor_pattern_of(draft->scenario, link)});
     cor_arena_rewind(&draft->scratch, start);
 }
 
-/* Whether a link is travelled from its second end, coming from `at`; `next` is
-   the link after it, or COR_NONE. */
-static bool goes_back(const struct cor_draft *draft,
-                      uint32_t link,
-                      uint32_t at,
-                      uint32_t next)
+static struct trail
+trace_route(struct cor_draft *draft, const struct cor_lanes *lanes, uint32_t r)
 {
     const struct cor_links *links = &draft->scenario->links;
-    const uint32_t from = links->from[link], to = links->to[link];
-    if (at != COR_NONE)
-        return from != at && to == at;
-    return next != COR_NONE &&
-           (links->from[next] == from || links->to[next] == from) &&
-           links->from[next] != to && links->to[next] != to;
+    const struct cor_map_route *route = &draft->route[r];
+    struct trail trail = {0};
+    uint32_t at = COR_NONE;
+    for (uint32_t i = 0; i < route->n_link; i++) {
+        const uint32_t link = route->link[i];
+        const uint32_t next =
+            i + 1 < route->n_link ? route->link[i + 1] : COR_NONE;
+        const bool back = cor_lanes_goes_back(links, link, at, next);
+        if (at != (back ? links->to[link] : links->from[link]))
+            break_off(draft, &trail);
+        follow(draft, &trail, link, back,
+               cor_lanes_offset(lanes, draft, r, link, back) * lane_mm(draft));
+        at = back ? links->from[link] : links->to[link];
+    }
+    return trail;
 }
 
 /* What labels give to keep off a mm of a line. */
-static const double route_ink = 3, network_ink = 1;
+static const double route_ink = 3;
 
 static void end_run(struct cor_draft *draft,
                     struct runs *runs,
-                    struct trail *trail,
                     uint32_t route,
-                    enum cor_pattern pattern)
+                    enum cor_pattern pattern,
+                    const struct cor_vec *at,
+                    size_t n)
 {
-    cor_view_line(&draft->view, &draft->pen, trail->point, trail->n);
-    trail->n = 0;
+    cor_view_path(&draft->view, &draft->pen, at, n);
     const struct cor_shape shape = cor_pen_shape(&draft->pen, false);
     if (shape.n_part == 0)
         return;
@@ -135,32 +175,57 @@ static void end_run(struct cor_draft *draft,
     cor_draft_add_ink(draft, shape, route_ink);
 }
 
-/* Cut a route into runs, leaving out links that another route draws. */
-static void trace_route(struct cor_draft *draft, struct runs *runs, uint32_t r)
+/* Cut a route where its pattern changes; a break stays inside its run. */
+static void cut_route(struct cor_draft *draft,
+                      struct runs *runs,
+                      uint32_t r,
+                      const struct cor_offset_point *point,
+                      size_t n)
 {
-    const struct cor_links *links = &draft->scenario->links;
-    const struct cor_map_route *route = &draft->route[r];
-    struct trail trail = {0};
-    enum cor_pattern pattern = COR_N_PATTERN;
-    uint32_t at = COR_NONE;
-    for (uint32_t i = 0; i < route->n_link; i++) {
-        const uint32_t link = route->link[i];
-        const uint32_t next =
-            i + 1 < route->n_link ? route->link[i + 1] : COR_NONE;
-        const bool back = goes_back(draft, link, at, next);
-        const bool follows = at == (back ? links->to[link] : links->from[link]);
-        const enum cor_pattern wanted =
-            draft->owner[link] == r ? cor_pattern_of(draft->scenario, link)
-                                    : COR_N_PATTERN;
-        if (pattern != COR_N_PATTERN && (wanted != pattern || !follows))
-            end_run(draft, runs, &trail, r, pattern);
-        if (wanted != COR_N_PATTERN)
-            follow(draft, &trail, link, back);
-        pattern = wanted;
-        at = back ? links->from[link] : links->to[link];
+    const struct cor_arena_mark start = cor_arena_mark(&draft->scratch);
+    struct cor_vec *at = cor_arena_array(&draft->scratch, struct cor_vec, n);
+    if (at == NULL) {
+        draft->pen.status = COR_NO_MEMORY;
+        return;
     }
-    if (pattern != COR_N_PATTERN)
-        end_run(draft, runs, &trail, r, pattern);
+    size_t m = 0;
+    uint32_t piece = 0;
+    for (size_t i = 0; i < n; i++) {
+        const bool is_break = isnan(point[i].at.x);
+        if (m != 0 && !is_break && point[i].piece != piece) {
+            if (hypot(point[i].at.x - at[m - 1].x,
+                      point[i].at.y - at[m - 1].y) > 0)
+                at[m++] = point[i].at;
+            end_run(draft, runs, r, (enum cor_pattern)piece, at, m);
+            m = 0;
+        }
+        piece = is_break ? piece : point[i].piece;
+        at[m++] = point[i].at;
+    }
+    end_run(draft, runs, r, (enum cor_pattern)piece, at, m);
+    cor_arena_rewind(&draft->scratch, start);
+}
+
+static void add_route(struct cor_draft *draft,
+                      struct runs *runs,
+                      const struct cor_lanes *lanes,
+                      uint32_t r)
+{
+    const struct trail trail = trace_route(draft, lanes, r);
+    const struct cor_offset_point *moved;
+    size_t n;
+    if (draft->pen.status != COR_OK || trail.n == 0)
+        return;
+    if (cor_offset_line(&moved, &n, trail.point, trail.n,
+                        easing_mm * draft->scale, draft->arena) == COR_OK)
+        cut_route(draft, runs, r, moved, n);
+    else
+        draft->pen.status = COR_NO_MEMORY;
+}
+
+static double route_pt(const struct cor_draft *draft, uint32_t route)
+{
+    return cor_route_width_pt(draft, draft->route[route].is_alternative);
 }
 
 /* All casings come before all strokes, so that none bites into a line that it
@@ -170,9 +235,8 @@ static void paint_casings(struct cor_draft *draft, const struct runs *runs)
     cor_pen_group(&draft->pen, "casing", NULL);
     for (size_t i = 0; i < runs->n; i++) {
         const struct run *run = &runs->run[i];
-        const struct cor_paint paint =
-            cor_draft_stroke(draft, draft->theme->halo,
-                             width_pt(&draft->route[run->route]) + casing_pt);
+        const struct cor_paint paint = cor_draft_stroke(
+            draft, draft->theme->halo, route_pt(draft, run->route) + casing_pt);
         if (cor_patterns[run->pattern].has_casing)
             cor_pen_paint(&draft->pen, run->shape, &paint);
     }
@@ -183,7 +247,7 @@ static void paint_run(struct cor_draft *draft, const struct run *run)
 {
     const struct cor_pattern_row *row = &cor_patterns[run->pattern];
     const double width_mm =
-        width_pt(&draft->route[run->route]) * COR_MM_PER_PT * draft->scale;
+        route_pt(draft, run->route) * COR_MM_PER_PT * draft->scale;
     for (size_t i = 0; i < 2 && row->stroke[i].ink != COR_INK_NONE; i++) {
         const struct cor_paint paint =
             cor_pattern_paint(&row->stroke[i], draft->theme,
@@ -214,56 +278,19 @@ static void paint_routes(struct cor_draft *draft, const struct runs *runs)
     cor_pen_group_end(&draft->pen);
 }
 
-/* Links of one pattern that no route uses. */
-static struct cor_shape trace_network(struct cor_draft *draft,
-                                      enum cor_pattern pattern)
-{
-    for (uint32_t link = 0; link < draft->scenario->links.n; link++) {
-        if (draft->owner[link] != COR_NONE ||
-            cor_pattern_of(draft->scenario, link) != pattern)
-            continue;
-        struct trail trail = {0};
-        follow(draft, &trail, link, false);
-        cor_view_line(&draft->view, &draft->pen, trail.point, trail.n);
-    }
-    return cor_pen_shape(&draft->pen, false);
-}
-
-struct cor_paint cor_network_paint(const struct cor_draft *draft,
-                                   enum cor_pattern pattern)
-{
-    const double width_pt = draft->n_route == 0 ? 1.5 : 1;
-    return cor_pattern_paint(&cor_patterns[pattern].stroke[0], draft->theme,
-                             pattern == COR_PATTERN_PIPELINE
-                                 ? draft->theme->pipeline
-                                 : draft->theme->network,
-                             width_pt * COR_MM_PER_PT * draft->scale);
-}
-
-static void draw_network(struct cor_draft *draft)
-{
-    cor_pen_group(&draft->pen, "network", NULL);
-    for (int p = 0; p < COR_N_PATTERN; p++) {
-        const struct cor_shape shape =
-            trace_network(draft, (enum cor_pattern)p);
-        const struct cor_paint paint =
-            cor_network_paint(draft, (enum cor_pattern)p);
-        cor_pen_paint(&draft->pen, shape, &paint);
-        cor_draft_add_ink(draft, shape, network_ink);
-        draft->has_network[p] = shape.n_part != 0;
-    }
-    cor_pen_group_end(&draft->pen);
-}
-
 void cor_routes_draw(struct cor_draft *draft)
 {
+    struct cor_lanes lanes;
     assign_owners(draft);
+    if (!cor_lanes_find(&lanes, draft))
+        draft->pen.status = COR_NO_MEMORY;
     if (draft->pen.status != COR_OK)
         return;
+    draft->n_lane = lanes.most;
     if (draft->how->network || draft->n_route == 0)
-        draw_network(draft);
+        cor_network_draw(draft);
     struct runs runs = {0};
     for (uint32_t r = 0; r < draft->n_route; r++)
-        trace_route(draft, &runs, r);
+        add_route(draft, &runs, &lanes, r);
     paint_routes(draft, &runs);
 }

@@ -180,12 +180,14 @@ static void draw_piece(const struct cor_view *view,
     *down = distance(end, b) == 0;
 }
 
-static void draw_line(const struct cor_view *view,
-                      struct cor_pen *pen,
-                      const struct cor_vec *at,
-                      size_t n)
+void cor_view_path(const struct cor_view *view,
+                   struct cor_pen *pen,
+                   const struct cor_vec *at,
+                   size_t n)
 {
     bool down = false;
+    if (n == 0)
+        return;
     struct cor_vec from = at[0];
     for (size_t i = 1; i < n; i++) {
         if (isnan(at[i].x) || isnan(from.x)) {
@@ -223,7 +225,7 @@ void cor_view_line(const struct cor_view *view,
                 (struct cor_vec){fabs(x) <= 180 ? x : (double)NAN, flat[i].y};
         }
         project(view, at, n);
-        draw_line(view, pen, at, n);
+        cor_view_path(view, pen, at, n);
     }
     cor_arena_rewind(view->scratch, start);
 }

@@ -40,6 +40,12 @@ void cor_view_line(const struct cor_view *view,
                    const struct cor_point *point,
                    size_t n);
 
+/** Add a line of the page, as far as it can be seen; x NAN breaks it. */
+void cor_view_path(const struct cor_view *view,
+                   struct cor_pen *pen,
+                   const struct cor_vec *at,
+                   size_t n);
+
 /** Add a ring, as far as it can be seen; its last point repeats its first or
  *  is joined to it. */
 void cor_view_ring(const struct cor_view *view,

@@ -21,8 +21,6 @@ const struct cor_phrase cor_phrases[] = {
     {"Link", "Линия", "线路"},
     {"Other links of the network", "Прочие линии сети", "网络其他线路"},
     {"and more", "и другие", "等"},
-    {"Routes that share a line run side by side",
-     "Маршруты по общей линии показаны рядом", "共线路线并排绘制"},
     {"Contested boundary", "Спорная граница", "争议边界"},
     {"Place on the route", "Пункт на маршруте", "途经地点"},
     {"Change of mode or gauge", "Смена вида транспорта или колеи",
