@@ -58,6 +58,8 @@ const struct cor_unit cor_units[] = {
     {"per week", COR_DIM_FREQUENCY, 1.0 / 7},
     {"per month", COR_DIM_FREQUENCY, 12 / 365.25},
     {"per year", COR_DIM_FREQUENCY, 1 / 365.25},
+    {"m2", COR_DIM_AREA, 1},
+    {"km2", COR_DIM_AREA, 1e6},
     {NULL, COR_DIM_COUNT, NAN},
 };
 

@@ -40,6 +40,7 @@ static enum cli_exit print_route(struct cli *cli,
     fputc('\n', cli->out);
     if (status == CLI_ANSWERED)
         status = cli_countries_print(cli, marks->scenario, route);
+    cli_groups_print(cli, marks->scenario, route);
     fputc('\n', cli->out);
     if (status == CLI_ANSWERED)
         status = cli_causes_print(cli, marks->scenario, route);

@@ -120,6 +120,8 @@ void cli_ledger_json(struct cli *cli,
                               country_json(cli, scenario, &route->country[i]));
     json_object_set_new(object, "legs", legs);
     json_object_set_new(object, "countries", parts);
+    json_object_set_new(object, "groups",
+                        cli_groups_json(cli, scenario, route));
     json_object_set_new(object, "causes", cli_causes_json(scenario, route));
     json_object_set_new(object, "evidence",
                         cli_evidence_json(cli, scenario, route));

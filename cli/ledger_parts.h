@@ -6,6 +6,16 @@
 
 #include <corridor/sim/cause.h>
 
+/** Print how much of a route lies in each group of countries. */
+void cli_groups_print(struct cli *cli,
+                      const struct cor_scenario *scenario,
+                      const struct cor_route *route);
+
+/** The list `groups` of a CORRIDOR; empty where `route` is NULL. */
+json_t *cli_groups_json(struct cli *cli,
+                        const struct cor_scenario *scenario,
+                        const struct cor_route *route);
+
 /** Print what time and money go to. */
 enum cli_exit cli_causes_print(struct cli *cli,
                                const struct cor_scenario *scenario,

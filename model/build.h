@@ -60,6 +60,8 @@ bool cor_build_corridors(struct cor_building *building);
 bool cor_build_map(struct cor_building *building);
 bool cor_build_measurements(struct cor_building *building);
 bool cor_build_claims(struct cor_building *building);
+bool cor_build_groups(struct cor_building *building);
+bool cor_build_country_facts(struct cor_building *building);
 bool cor_build_rivals(struct cor_building *building); /* after all of these */
 
 /** Prepare what the arrays below need; false for want of memory. */

@@ -17,6 +17,8 @@ static enum cor_kind kind_of(enum cor_space space)
         return COR_KIND_SOURCE;
     case COR_SPACE_CORRIDOR:
         return COR_KIND_CORRIDOR;
+    case COR_SPACE_GROUP:
+        return COR_KIND_GROUP;
     default:
         return COR_N_KIND;
     }

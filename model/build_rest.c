@@ -177,16 +177,15 @@ static void build_extent(struct cor_map_wish *map,
                          const struct cor_building *building,
                          uint32_t record)
 {
-    const struct cor_draft_list list =
-        cor_draft_list(building->draft, COR_KIND_MAP, COR_MAP_EXTENT, record);
-    if (list.n != 4)
+    double bound[4];
+    map->has_extent = cor_draft_box(bound, building->draft, COR_KIND_MAP,
+                                    COR_MAP_EXTENT, record);
+    if (!map->has_extent)
         return;
-    const struct cor_draft_item *bound = &building->draft->item[list.first];
-    map->has_extent = true;
-    map->west = bound[0].number;
-    map->south = bound[1].number;
-    map->east = bound[2].number;
-    map->north = bound[3].number;
+    map->west = bound[0];
+    map->south = bound[1];
+    map->east = bound[2];
+    map->north = bound[3];
 }
 
 static bool build_languages(struct cor_map_wish *map,
@@ -211,8 +210,10 @@ bool cor_build_map(struct cor_building *building)
 {
     const uint32_t record = last_of(building, COR_KIND_MAP);
     struct cor_map_wish *map = &building->scenario->map;
+    map->fill = COR_NONE;
     if (record == COR_NONE)
         return true;
+    map->fill = cor_build_target(building, COR_KIND_MAP, COR_MAP_FILL, record);
     map->labels =
         cor_draft_index(building->draft, COR_KIND_MAP, COR_MAP_LABELS, record);
     build_extent(map, building, record);

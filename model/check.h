@@ -37,6 +37,7 @@ bool cor_check_corridors(struct cor_draft *draft);
 bool cor_check_measurements(struct cor_draft *draft);
 bool cor_check_terms(struct cor_draft *draft); /* right after the ids */
 bool cor_check_claims(struct cor_draft *draft);
+bool cor_check_groups(struct cor_draft *draft);
 bool cor_check_rest(struct cor_draft *draft);
 
 /** Find what the names in a list of what is avoided stand for, and complain of
@@ -59,6 +60,20 @@ enum cor_claim_metric cor_draft_claim_metric(const struct cor_draft *draft,
 const char *cor_draft_explained(struct cor_draft *draft,
                                 enum cor_oddity oddity,
                                 uint32_t link);
+
+/** The four numbers of a box [west, south, east, north] that a record states;
+ *  whether it states one. */
+bool cor_draft_box(double out[4],
+                   const struct cor_draft *draft,
+                   enum cor_kind kind,
+                   uint32_t field,
+                   uint32_t record);
+
+/** Complain of a box that is none. */
+void cor_check_box(struct cor_draft *draft,
+                   enum cor_kind kind,
+                   uint32_t field,
+                   uint32_t record);
 
 /** Complain at a spot of the draft. */
 #define COR_CHECK_ADD(DRAFT, SEVERITY, CODE, SPOT, SUGGESTION, ...) \

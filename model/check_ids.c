@@ -8,7 +8,8 @@
 static bool may_replace(enum cor_kind kind)
 {
     return kind == COR_KIND_SOURCE || kind == COR_KIND_CORRIDOR ||
-           kind == COR_KIND_DEFAULT || kind == COR_KIND_CLAIM;
+           kind == COR_KIND_DEFAULT || kind == COR_KIND_CLAIM ||
+           kind == COR_KIND_GROUP || kind == COR_KIND_COUNTRY;
 }
 
 static bool
@@ -171,6 +172,41 @@ static bool add_implied_source(struct cor_draft *draft, const char *id)
                          cor_text_of(id), spot);
 }
 
+static bool add_group(struct cor_draft *draft, uint32_t word, uint32_t spot)
+{
+    uint32_t group;
+    const char *id = cor_draft_name(draft, COR_SPACE_GROUP, word);
+    return cor_draft_record(&group, draft, COR_KIND_GROUP, spot) &&
+           cor_draft_set(draft, COR_KIND_GROUP, group, COR_GROUP_ID,
+                         cor_text_of(id), spot);
+}
+
+/* A table of members need not be told of elsewhere. */
+static bool add_implied_groups(struct cor_draft *draft)
+{
+    bool *has = cor_arena_take_zero(
+        draft->arena, draft->names[COR_SPACE_GROUP].n, sizeof *has);
+    if (has == NULL)
+        return false;
+    for (uint32_t i = 0; i < draft->table[COR_KIND_GROUP].n; i++) {
+        const uint32_t word =
+            cor_draft_word(draft, COR_KIND_GROUP, COR_GROUP_ID, i);
+        if (word != COR_NONE)
+            has[word] = true;
+    }
+    COR_CHECK_EACH(draft, COR_KIND_MEMBER, member)
+    {
+        const uint32_t word =
+            cor_draft_word(draft, COR_KIND_MEMBER, COR_MEMBER_GROUP, member);
+        if (word == COR_NONE || has[word])
+            continue;
+        has[word] = true;
+        if (!add_group(draft, word, draft->table[COR_KIND_MEMBER].spot[member]))
+            return false;
+    }
+    return true;
+}
+
 /* Made again after names were added to a space. */
 static bool make_record_of(struct cor_draft *draft)
 {
@@ -189,13 +225,15 @@ static bool make_record_of(struct cor_draft *draft)
 bool cor_check_ids(struct cor_draft *draft)
 {
     if (!add_implied_source(draft, "assumed") ||
-        !add_implied_source(draft, "memory") || !make_record_of(draft))
+        !add_implied_source(draft, "memory") || !add_implied_groups(draft) ||
+        !make_record_of(draft))
         return false;
     for (enum cor_kind kind = 0; kind < COR_N_KIND; kind++) {
         if (cor_kinds[kind].space == COR_N_SPACE)
             continue;
         number_records(draft, kind);
-        if (cor_kinds[kind].space == COR_SPACE_MODE)
+        if (cor_kinds[kind].space == COR_SPACE_MODE ||
+            cor_kinds[kind].space == COR_SPACE_COUNTRY)
             continue;
         /* Whole numbers are slugs, and look like nothing else. */
         if (cor_names_are_whole(&draft->names[cor_kinds[kind].space]))

@@ -144,6 +144,7 @@ static const char *const codes[COR_N_SPACE] = {
     [COR_SPACE_SERVICE] = "unknown-service",
     [COR_SPACE_SOURCE] = "unknown-source",
     [COR_SPACE_CORRIDOR] = "unknown-corridor",
+    [COR_SPACE_GROUP] = "unknown-group",
 };
 
 static const struct cor_removal *

@@ -1,7 +1,5 @@
 #include "model/check.h"
 
-#include <math.h>
-
 /* Of the records that only the last file speaks for, or that stand once. */
 
 static bool is_title_stated(const struct cor_draft *draft)
@@ -84,37 +82,6 @@ static void judge_cargo(struct cor_draft *draft)
                       "a cargo of another unit than FEU needs its 'tonnes'");
 }
 
-/* [west, south, east, north]; west is above east across 180 degrees. */
-static const char *fault_of_extent(const double bound[4])
-{
-    if (fabs(bound[0]) > 180 || fabs(bound[2]) > 180)
-        return "longitudes are from -180 to 180";
-    if (fabs(bound[1]) > 90 || fabs(bound[3]) > 90)
-        return "latitudes are from -90 to 90";
-    if (bound[1] >= bound[3])
-        return "the south must be below the north";
-    return bound[0] == bound[2] ? "the extent has no width" : NULL;
-}
-
-static void judge_extent(struct cor_draft *draft, uint32_t map)
-{
-    const uint32_t spot =
-        cor_draft_at(draft, COR_KIND_MAP, COR_MAP_EXTENT, map);
-    const struct cor_draft_list list =
-        cor_draft_list(draft, COR_KIND_MAP, COR_MAP_EXTENT, map);
-    double bound[4];
-    if (spot == 0)
-        return;
-    for (uint32_t i = 0; i < 4 && i < list.n; i++)
-        bound[i] = draft->item[list.first + i].number;
-    const char *fault =
-        list.n != 4 ? "four numbers are wanted" : fault_of_extent(bound);
-    if (fault != NULL)
-        COR_CHECK_ADD(draft, COR_ERROR, "bad-extent", spot,
-                      "write [west, south, east, north] in degrees",
-                      "extent: %s", fault);
-}
-
 /* One says how often, the other how long apart: both can disagree. */
 static void judge_headway(struct cor_draft *draft, uint32_t service)
 {
@@ -135,7 +102,7 @@ bool cor_check_rest(struct cor_draft *draft)
     judge_dates(draft);
     judge_cargo(draft);
     COR_CHECK_EACH(draft, COR_KIND_MAP, map)
-    judge_extent(draft, map);
+    cor_check_box(draft, COR_KIND_MAP, COR_MAP_EXTENT, map);
     COR_CHECK_EACH(draft, COR_KIND_SERVICE, service)
     judge_headway(draft, service);
     return true;

@@ -100,6 +100,7 @@ size_t cor_draft_width(enum cor_field_type type)
         [COR_TYPE_POINTS] = sizeof(struct cor_draft_line),
         [COR_TYPE_WKT] = sizeof(struct cor_draft_line),
         [COR_TYPE_TERMS] = sizeof(struct cor_draft_list),
+        [COR_TYPE_MEMBERS] = sizeof(struct cor_draft_list),
     };
     return of[type];
 }

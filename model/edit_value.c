@@ -68,6 +68,7 @@ static bool is_same_value(const struct cor_draft *draft,
     case COR_TYPE_WKT:
         return is_same_line(column->line[a], column->line[b]);
     case COR_TYPE_TERMS:
+    case COR_TYPE_MEMBERS:
         return column->list[a].first == column->list[b].first;
     }
     return false;

@@ -9,8 +9,8 @@ const struct cor_range cor_range_not_negative = {0, HUGE_VAL, false, "negative",
                                                  "must not be negative"};
 const struct cor_range cor_range_positive = {0, HUGE_VAL, true, "not-positive",
                                              "must be above zero"};
-static const struct cor_range gauges = {0.5, 1.7, false, "gauge-range",
-                                        "must be from 500 mm to 1700 mm"};
+const struct cor_range cor_range_gauge = {0.5, 1.7, false, "gauge-range",
+                                          "must be from 500 mm to 1700 mm"};
 static const struct cor_range longitudes = {-180, 180, false, "longitude-range",
                                             "must be from -180 to 180 degrees"};
 static const struct cor_range latitudes = {-90, 90, false, "latitude-range",
@@ -83,7 +83,7 @@ static const struct cor_field link_fields[] = {
     [COR_LINK_ONE_WAY] = {.key = "one-way",
                           .column = "directed",
                           .type = COR_TYPE_BOOL},
-    [COR_LINK_GAUGE] = {VALUE("gauge", LENGTH, 0, gauges)},
+    [COR_LINK_GAUGE] = {VALUE("gauge", LENGTH, 0, cor_range_gauge)},
     [COR_LINK_LENGTH] = {VALUE(
         "length", LENGTH, COR_LINK_LENGTH_SOURCE, cor_range_not_negative)},
     [COR_LINK_TIME] = {VALUE(
@@ -131,14 +131,14 @@ static const struct cor_field transfer_fields[] = {
                                 .required = true},
     [COR_TRANSFER_FROM_GAUGE] = {.group = "from",
                                  .addresses = true,
-                                 VALUE("gauge", LENGTH, 0, gauges)},
+                                 VALUE("gauge", LENGTH, 0, cor_range_gauge)},
     [COR_TRANSFER_TO_MODE] = {.group = "to",
                               NAME("mode", MODE),
                               .addresses = true,
                               .required = true},
     [COR_TRANSFER_TO_GAUGE] = {.group = "to",
                                .addresses = true,
-                               VALUE("gauge", LENGTH, 0, gauges)},
+                               VALUE("gauge", LENGTH, 0, cor_range_gauge)},
     [COR_TRANSFER_KIND] = {TEXT("kind")},
     [COR_TRANSFER_TIME] = {VALUE(
         "time", TIME, COR_TRANSFER_TIME_SOURCE, cor_range_not_negative)},
@@ -288,60 +288,8 @@ static const struct cor_field map_fields[] = {
     [COR_MAP_LABELS] = {ENUM("labels", label_policies)},
     [COR_MAP_THEME] = {TEXT("theme")},
     [COR_MAP_LANGUAGES] = {NAMES("languages", WORD)},
+    [COR_MAP_FILL] = {NAME("fill", GROUP)},
     [COR_MAP_NOTE] = {TEXT("note")},
-};
-
-static const struct cor_field measurement_fields[] = {
-    [COR_MEASUREMENT_INDICATOR] = {NAME("indicator", WORD), .required = true},
-    [COR_MEASUREMENT_VALUE] =
-        {VALUE("value", MEASURED, COR_MEASUREMENT_SOURCE, cor_range_positive),
-         .required = true},
-    [COR_MEASUREMENT_TITLE] = {TEXT("title")},
-    [COR_MEASUREMENT_MODE] = {NAME("mode", MODE)},
-    [COR_MEASUREMENT_COUNTRY] = {NAME("country", COUNTRY)},
-    [COR_MEASUREMENT_AT] = {NAME("at", PLACE), .column = "node_id"},
-    [COR_MEASUREMENT_DIRECTION] = {.key = "direction",
-                                   .type = COR_TYPE_ENUM,
-                                   .word = cor_directions,
-                                   .n_word = COR_N_DIRECTION},
-    [COR_MEASUREMENT_CORRIDOR] = {NAME("corridor", CORRIDOR)},
-    [COR_MEASUREMENT_YEAR] = {TEXT("year")},
-    [COR_MEASUREMENT_SOURCE] = {NAME("source", SOURCE), .required = true},
-    [COR_MEASUREMENT_NOTE] = {TEXT("note")},
-};
-
-/* What one source says of a record; a value has the source of its record. */
-static const struct cor_field rival_fields[] = {
-    [COR_RIVAL_LINKS] = {NAMES("links", LINK), .column = "link_id"},
-    [COR_RIVAL_SERVICE] = {NAME("service-id", SERVICE)},
-    [COR_RIVAL_AT] = {NAME("at", PLACE), .column = "node_id"},
-    [COR_RIVAL_INTO] = {NAME("into", COUNTRY)},
-    [COR_RIVAL_MODE] = {NAME("mode", MODE)},
-    [COR_RIVAL_CARRIAGE] = {.key = "service",
-                            .type = COR_TYPE_ENUM,
-                            .word = cor_carriages,
-                            .n_word = COR_N_CARRIAGE},
-    [COR_RIVAL_FROM_MODE] = {.group = "from", NAME("mode", MODE)},
-    [COR_RIVAL_FROM_GAUGE] = {.group = "from",
-                              VALUE("gauge", LENGTH, 0, gauges)},
-    [COR_RIVAL_TO_MODE] = {.group = "to", NAME("mode", MODE)},
-    [COR_RIVAL_TO_GAUGE] = {.group = "to", VALUE("gauge", LENGTH, 0, gauges)},
-    [COR_RIVAL_LENGTH] = {VALUE(
-        "length", LENGTH, COR_RIVAL_SOURCE, cor_range_not_negative)},
-    [COR_RIVAL_TIME] = {VALUE(
-        "time", TIME, COR_RIVAL_SOURCE, cor_range_not_negative)},
-    [COR_RIVAL_COST] = {VALUE(
-        "cost", MONEY, COR_RIVAL_SOURCE, cor_range_not_negative)},
-    [COR_RIVAL_CO2E] = {VALUE(
-        "co2e", MASS, COR_RIVAL_SOURCE, cor_range_not_negative)},
-    [COR_RIVAL_SPEED] = {VALUE(
-        "speed", SPEED, COR_RIVAL_SOURCE, cor_range_positive)},
-    [COR_RIVAL_CAPACITY] = {VALUE(
-        "capacity", FLOW | LOAD, COR_RIVAL_SOURCE, cor_range_not_negative)},
-    [COR_RIVAL_HEADWAY] = {VALUE(
-        "headway", TIME, COR_RIVAL_SOURCE, cor_range_positive)},
-    [COR_RIVAL_SOURCE] = {NAME("source", SOURCE)},
-    [COR_RIVAL_NOTE] = {TEXT("note")},
 };
 
 #define FIELDS(LIST) .field = (LIST), .n_field = COUNT(LIST)
@@ -379,13 +327,23 @@ const struct cor_kind_row cor_kinds[COR_N_KIND] = {
     [COR_KIND_MEASUREMENT] = {"measurement", "measurements", "measurement.csv",
                               COR_WRITTEN_LIST, COR_N_SPACE,
                               .source = COR_MEASUREMENT_SOURCE,
-                              FIELDS(measurement_fields)},
+                              FIELDS(cor_measurement_fields)},
     [COR_KIND_RIVAL] = {"rival", "rivals", "rival.csv", COR_WRITTEN_LIST,
                         COR_N_SPACE, .source = COR_RIVAL_SOURCE,
-                        FIELDS(rival_fields)},
+                        FIELDS(cor_rival_fields)},
     [COR_KIND_EXPLANATION] = {"explanation", "explanations", "explanation.csv",
                               COR_WRITTEN_LIST, COR_N_SPACE,
                               FIELDS(cor_explanation_fields)},
+    [COR_KIND_GROUP] = {"group", "groups", NULL, COR_WRITTEN_BY_ID,
+                        COR_SPACE_GROUP, .source = COR_GROUP_SOURCE,
+                        FIELDS(cor_group_fields)},
+    [COR_KIND_MEMBER] = {"member", NULL, "group.csv", COR_WRITTEN_LIST,
+                         COR_N_SPACE, .source = COR_MEMBER_SOURCE,
+                         FIELDS(cor_member_fields)},
+    [COR_KIND_COUNTRY] = {"country", "countries", "country.csv",
+                          COR_WRITTEN_BY_ID, COR_SPACE_COUNTRY,
+                          .source = COR_COUNTRY_SOURCE,
+                          FIELDS(cor_country_fields)},
     [COR_KIND_CLAIM] = {"claim", "claims", NULL, COR_WRITTEN_LIST,
                         COR_SPACE_CLAIM, .source = COR_CLAIM_FIELD_SOURCE,
                         FIELDS(cor_claim_fields)},

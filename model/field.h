@@ -24,6 +24,9 @@ enum cor_kind {
     COR_KIND_MEASUREMENT,
     COR_KIND_RIVAL,
     COR_KIND_EXPLANATION, /* of what is odd about a link */
+    COR_KIND_GROUP,       /* of countries */
+    COR_KIND_MEMBER,      /* of a group */
+    COR_KIND_COUNTRY,
     COR_KIND_CLAIM,
     COR_KIND_TERM, /* of a claim */
     COR_N_KIND
@@ -37,6 +40,7 @@ enum cor_space {
     COR_SPACE_SOURCE,
     COR_SPACE_CORRIDOR,
     COR_SPACE_CLAIM,
+    COR_SPACE_GROUP,
     COR_SPACE_MODE,
     COR_SPACE_COUNTRY,
     COR_SPACE_WORD, /* free words, and names whose space is not yet known */
@@ -60,6 +64,8 @@ enum cor_field_type {
     COR_TYPE_WKT,      /* line: well-known text */
     COR_TYPE_TERMS,    /* list: records of COR_KIND_TERM, one or more; only in
                           YAML */
+    COR_TYPE_MEMBERS,  /* list, empty: its members are records of
+                          COR_KIND_MEMBER; only in YAML */
 };
 
 /** The number of no field. */
@@ -91,6 +97,7 @@ struct cor_field {
     bool required;
     bool tables_may_lack; /* though it is required elsewhere */
     bool lenient;         /* other words of an enum mean its first, in tables */
+    bool or_year;         /* a date may be a year, and is its first day */
     bool or_one;          /* a list of one may be written as its member */
 };
 
@@ -281,6 +288,7 @@ enum {
     COR_MAP_LABELS,
     COR_MAP_THEME,
     COR_MAP_LANGUAGES,
+    COR_MAP_FILL,
     COR_MAP_NOTE,
     COR_MAP_N_FIELD
 };
@@ -325,6 +333,41 @@ enum {
     COR_EXPLANATION_LENGTH, /* as enum cor_oddity from here on */
     COR_EXPLANATION_GROUND,
     COR_EXPLANATION_N_FIELD
+};
+enum {
+    COR_GROUP_ID,
+    COR_GROUP_TITLE,
+    COR_GROUP_MEMBERS,
+    COR_GROUP_ALL,
+    COR_GROUP_WITHIN,
+    COR_GROUP_MAINLAND,
+    COR_GROUP_POPULATION,
+    COR_GROUP_AREA,
+    COR_GROUP_POPULATION_SOURCE,
+    COR_GROUP_AREA_SOURCE,
+    COR_GROUP_SOURCE,
+    COR_GROUP_NOTE,
+    COR_GROUP_N_FIELD
+};
+enum {
+    COR_MEMBER_GROUP,
+    COR_MEMBER_COUNTRY,
+    COR_MEMBER_JOINED,
+    COR_MEMBER_LEFT,
+    COR_MEMBER_SOURCE,
+    COR_MEMBER_NOTE,
+    COR_MEMBER_N_FIELD
+};
+enum {
+    COR_COUNTRY_ID,
+    COR_COUNTRY_POPULATION,
+    COR_COUNTRY_POPULATION_YEAR,
+    COR_COUNTRY_AREA,
+    COR_COUNTRY_POPULATION_SOURCE,
+    COR_COUNTRY_AREA_SOURCE,
+    COR_COUNTRY_SOURCE,
+    COR_COUNTRY_NOTE,
+    COR_COUNTRY_N_FIELD
 };
 enum {
     COR_CLAIM_FIELD_ID,

@@ -46,14 +46,21 @@ enum {
     SHARE = COR_DIM_SET(COR_DIM_SHARE),
     COUNTED = COR_DIM_SET(COR_DIM_PURE),
     FREQUENCY = COR_DIM_SET(COR_DIM_FREQUENCY),
+    AREA = COR_DIM_SET(COR_DIM_AREA),
 };
 
 /* What numbers may be. */
-extern const struct cor_range cor_range_not_negative, cor_range_positive;
+extern const struct cor_range cor_range_not_negative, cor_range_positive,
+    cor_range_gauge;
 
 /* Tables of kinds that have a file of their own. */
 extern const struct cor_field cor_claim_fields[COR_CLAIM_N_FIELD];
 extern const struct cor_field cor_term_fields[COR_TERM_N_FIELD];
 extern const struct cor_field cor_explanation_fields[COR_EXPLANATION_N_FIELD];
+extern const struct cor_field cor_group_fields[COR_GROUP_N_FIELD];
+extern const struct cor_field cor_member_fields[COR_MEMBER_N_FIELD];
+extern const struct cor_field cor_country_fields[COR_COUNTRY_N_FIELD];
+extern const struct cor_field cor_measurement_fields[COR_MEASUREMENT_N_FIELD];
+extern const struct cor_field cor_rival_fields[COR_RIVAL_N_FIELD];
 
 #endif

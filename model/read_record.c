@@ -305,6 +305,8 @@ bool cor_read_field(const struct cor_reader *reader,
                          row->type == COR_TYPE_POINTS;
     if (value->type == COR_YAML_MAP && row->source != 0)
         return read_value(reader, kind, record, field, value);
+    if (row->type == COR_TYPE_MEMBERS)
+        return cor_read_members(reader, record, value);
     if (row->type == COR_TYPE_TERMS)
         return cor_read_terms(reader, kind, record, field, value);
     if (value->type == COR_YAML_SCALAR && row->or_one)

@@ -64,6 +64,12 @@ COR_CHECKED bool cor_read_field(const struct cor_reader *reader,
                                 uint32_t field,
                                 const struct cor_yaml_node *value);
 
+/** Read the members of a group: since when by country, or a list; false for
+ *  want of memory. */
+COR_CHECKED bool cor_read_members(const struct cor_reader *reader,
+                                  uint32_t group,
+                                  const struct cor_yaml_node *value);
+
 /** Read terms of a claim: a mapping or a quantity, or a list of them; false for
  *  want of memory. */
 COR_CHECKED bool cor_read_terms(const struct cor_reader *reader,

@@ -52,6 +52,14 @@ uint32_t cor_scenario_corridor(const struct cor_scenario *scenario,
     return COR_NONE;
 }
 
+uint32_t cor_scenario_group(const struct cor_scenario *scenario, const char *id)
+{
+    for (uint32_t i = 0; i < scenario->n_group; i++)
+        if (cor_text_equal(cor_text_of(scenario->group[i].id), cor_text_of(id)))
+            return i;
+    return COR_NONE;
+}
+
 /* A day within a closure that ends again. */
 static bool
 is_in_closure(const struct cor_links *links, uint32_t link, cor_date as_of)

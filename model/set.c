@@ -247,6 +247,7 @@ void cor_draft_put_void(const struct cor_draft_column *column,
     case COR_TYPE_NAMES:
     case COR_TYPE_NUMBERS:
     case COR_TYPE_TERMS:
+    case COR_TYPE_MEMBERS:
         column->list[record] = (struct cor_draft_list){0};
         break;
     case COR_TYPE_POINTS:

@@ -35,15 +35,29 @@ bool cor_set_text(const struct cor_setting *s)
     return true;
 }
 
+/* The first day of a year. */
+static bool parse_year(cor_date *out, struct cor_text text)
+{
+    enum { N_YEAR = 4 };
+    char day[] = "YYYY-01-01";
+    if (text.n != N_YEAR)
+        return false;
+    memcpy(day, text.at, N_YEAR);
+    return cor_date_parse(out, cor_text_of(day));
+}
+
 bool cor_set_date(const struct cor_setting *s)
 {
     cor_date *date = &s->column->date[s->record];
-    if (cor_date_parse(date, s->text))
+    if (cor_date_parse(date, s->text) ||
+        (s->field->or_year && parse_year(date, s->text)))
         return true;
     *date = COR_NO_DATE;
-    COR_SET_REFUSE(s, "bad-date", "dates are written YYYY-MM-DD",
-                   "%s: '%s' is not a date", cor_set_label(s),
-                   cor_set_quote(s));
+    COR_SET_REFUSE(
+        s, "bad-date",
+        s->field->or_year ? "dates are written YYYY-MM-DD, or as a year"
+                          : "dates are written YYYY-MM-DD",
+        "%s: '%s' is not a date", cor_set_label(s), cor_set_quote(s));
     return true;
 }
 

@@ -1,3 +1,5 @@
+#include <corridor/sim/group.h>
+
 #include "sim/compare_metrics.h"
 
 #include <math.h>
@@ -32,6 +34,16 @@ static bool meet_modes(struct cor_names *names,
     return true;
 }
 
+static bool meet_groups(struct cor_names *names,
+                        const struct cor_compare_column *column)
+{
+    for (uint32_t i = 0; i < column->scenario->n_group; i++)
+        if (column->scenario->group[i].n_member != 0 &&
+            !meet(names, column->scenario->group[i].id))
+            return false;
+    return true;
+}
+
 static bool meet_countries(struct cor_names *names,
                            const struct cor_compare_column *column)
 {
@@ -59,6 +71,19 @@ static double km_by_mode(const struct cor_compare_column *column,
             length_m += leg->figure[COR_BY_LENGTH].value;
     }
     return length_m / 1000;
+}
+
+/* NAN where the scenario has no such group. */
+static double km_by_group(const struct cor_compare_column *column,
+                          const struct cor_names *names,
+                          uint32_t i)
+{
+    const uint32_t group = cor_scenario_group(column->scenario, names->name[i]);
+    return group == COR_NONE
+               ? NAN
+               : cor_route_in_group_m(column->scenario, column->route,
+                                      &column->scenario->group[group]) /
+                     1000;
 }
 
 static double by_country(const struct cor_compare_column *column,
@@ -93,7 +118,7 @@ static double hours_by_country(const struct cor_compare_column *column,
 struct maker {
     const struct cor_compare_column *column;
     uint32_t n_column;
-    struct cor_names modes, countries;
+    struct cor_names modes, countries, groups;
     struct cor_compare_row *row;
     uint32_t n_row;
     struct cor_arena *arena;
@@ -163,14 +188,17 @@ static bool make(struct maker *maker)
 {
     cor_names_init(&maker->modes, maker->arena);
     cor_names_init(&maker->countries, maker->arena);
+    cor_names_init(&maker->groups, maker->arena);
     for (uint32_t i = 0; i < maker->n_column; i++)
         if (maker->column[i].route != NULL &&
             (!meet_modes(&maker->modes, &maker->column[i]) ||
-             !meet_countries(&maker->countries, &maker->column[i])))
+             !meet_countries(&maker->countries, &maker->column[i]) ||
+             !meet_groups(&maker->groups, &maker->column[i])))
             return false;
-    maker->row = cor_arena_array(maker->arena, struct cor_compare_row,
-                                 (size_t)cor_n_compare_metric + maker->modes.n +
-                                     2 * (size_t)maker->countries.n);
+    maker->row =
+        cor_arena_array(maker->arena, struct cor_compare_row,
+                        (size_t)cor_n_compare_metric + maker->modes.n +
+                            2 * (size_t)maker->countries.n + maker->groups.n);
     if (maker->row == NULL)
         return false;
     for (uint32_t i = 0; i < cor_n_compare_metric; i++)
@@ -178,7 +206,8 @@ static bool make(struct maker *maker)
             return false;
     return add_split(maker, &maker->modes, "km", km_by_mode) &&
            add_split(maker, &maker->countries, "km", km_by_country) &&
-           add_split(maker, &maker->countries, "h", hours_by_country);
+           add_split(maker, &maker->countries, "h", hours_by_country) &&
+           add_split(maker, &maker->groups, "km", km_by_group);
 }
 
 enum cor_status cor_compare_routes(struct cor_comparison *out,

@@ -418,5 +418,42 @@ corridors:
                     cwd=self.folder)
 
 
+GROUPS = TWO_PORTS + """\
+groups:
+  caspian: {title: Caspian Five, members: {KZ: 2001, AZ: 2027-01-01}}
+  world: {title: The world, all: true}
+"""
+
+
+class Groups(harness.Case):
+    """Half of a ferry between countries lies in each."""
+
+    def test_kilometres_through_members(self):
+        path = self.write("groups.yaml", GROUPS)
+        text = self.expect(0, "run", path).out
+        self.assertIn("Through members of Caspian Five: 234.0 km, 50.0 %",
+                      text)
+        self.assertNotIn("members of The world", text)
+        wanted = [{"group": "caspian", "title": "Caspian Five",
+                   "length_km": 234, "share": 0.5}]
+        corridor, = self.document("run", path)["corridors"]
+        self.assertEqual(corridor["groups"], wanted)
+        answer = self.document("route", path, "aktau", "alat")
+        self.assertEqual(answer["routes"][0]["groups"], wanted)
+
+    def test_membership_is_that_of_the_date(self):
+        path = self.write("groups.yaml", GROUPS)
+        corridor, = self.document("run", path, "--as-of",
+                                  "2027-01-01")["corridors"]
+        self.assertEqual(corridor["groups"][0]["share"], 1)
+
+    def test_compared(self):
+        path = self.write("groups.yaml", GROUPS)
+        plain = self.write("two.yaml", TWO_PORTS)
+        metrics = {m["name"]: m["values"] for m in self.document(
+            "compare", path, plain)["corridors"][0]["metrics"]}
+        self.assertEqual(metrics["km_caspian"], [234, None])
+
+
 if __name__ == "__main__":
     unittest.main()

@@ -25,6 +25,7 @@ enum cor_dimension {
     COR_DIM_PURE,         /* 1: counts, written without a unit */
     COR_DIM_TIME_SHARE,   /* 1/s: the share of a value that a time costs */
     COR_DIM_FREQUENCY,    /* per day */
+    COR_DIM_AREA,         /* m2 */
     COR_DIM_COUNT
 };
 

@@ -13,16 +13,12 @@
 #include <corridor/base/units.h>
 #include <corridor/geo/point.h>
 #include <corridor/model/claim.h>
+#include <corridor/model/group.h>
 #include <corridor/model/indicator.h>
 #include <corridor/model/mode.h>
 #include <corridor/model/network.h>
 #include <corridor/model/rival.h>
-
-/** A number that users gave, and where they have it from. */
-struct cor_value {
-    double number;   /* NAN: not known */
-    uint32_t source; /* into cor_sources, or COR_NONE */
-};
+#include <corridor/model/value.h>
 
 /** Where numbers come from. */
 struct cor_sources {
@@ -204,8 +200,9 @@ enum cor_map_labels { COR_LABELS_AUTO, COR_LABELS_ALL, COR_LABELS_NONE };
 struct cor_map_wish {
     enum cor_map_labels labels;
     uint32_t n_corridor, n_focus, n_language;
-    const uint32_t *corridor;    /* [n_corridor] none: all */
-    const uint32_t *focus;       /* [n_focus] countries */
+    const uint32_t *corridor; /* [n_corridor] none: all */
+    const uint32_t *focus;    /* [n_focus] countries */
+    uint32_t fill;            /* group whose members are filled, or COR_NONE */
     const char *const *language; /* [n_language] "en", "ru", "zh", "local" */
     const char *theme;           /* NULL: light */
     const char *title;           /* NULL: the scenario's */
@@ -226,7 +223,7 @@ struct cor_scenario {
     struct cor_places places;
     struct cor_links links;
     uint32_t n_transfer, n_border, n_service, n_corridor, n_measurement,
-        n_rivals, n_claim;
+        n_rivals, n_claim, n_group;
     const struct cor_transfer *transfer;
     const struct cor_border *border;
     const struct cor_service *service;
@@ -234,19 +231,23 @@ struct cor_scenario {
     const struct cor_measurement *measurement;
     const struct cor_rivals *rivals; /* [n_rivals] */
     const struct cor_claim *claim;
-    const struct cor_default *defaults; /* [n_mode] */
+    const struct cor_group *group;
+    const struct cor_country_facts *country_facts; /* [countries->n] */
+    const struct cor_default *defaults;            /* [n_mode] */
     struct cor_cargo cargo;
     struct cor_map_wish map;
     const struct cor_network *network; /* of all links, also those not open */
     uint64_t hash; /* of everything read, for results to name */
 };
 
-/** The number of the place, link or corridor of an id, or COR_NONE. */
+/** The number of the place, link, corridor or group of an id, or COR_NONE. */
 uint32_t cor_scenario_place(const struct cor_scenario *scenario,
                             const char *id);
 uint32_t cor_scenario_link(const struct cor_scenario *scenario, const char *id);
 uint32_t cor_scenario_corridor(const struct cor_scenario *scenario,
                                const char *id);
+uint32_t cor_scenario_group(const struct cor_scenario *scenario,
+                            const char *id);
 
 /**
  * See a scenario at another date.

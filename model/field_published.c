@@ -1,0 +1,59 @@
+/* Of what others measured and published beside the records. */
+#include "model/field_row.h"
+
+#include <corridor/model/indicator.h>
+#include <corridor/model/scenario.h>
+
+const struct cor_field cor_measurement_fields[COR_MEASUREMENT_N_FIELD] = {
+    [COR_MEASUREMENT_INDICATOR] = {NAME("indicator", WORD), .required = true},
+    [COR_MEASUREMENT_VALUE] =
+        {VALUE("value", MEASURED, COR_MEASUREMENT_SOURCE, cor_range_positive),
+         .required = true},
+    [COR_MEASUREMENT_TITLE] = {TEXT("title")},
+    [COR_MEASUREMENT_MODE] = {NAME("mode", MODE)},
+    [COR_MEASUREMENT_COUNTRY] = {NAME("country", COUNTRY)},
+    [COR_MEASUREMENT_AT] = {NAME("at", PLACE), .column = "node_id"},
+    [COR_MEASUREMENT_DIRECTION] = {.key = "direction",
+                                   .type = COR_TYPE_ENUM,
+                                   .word = cor_directions,
+                                   .n_word = COR_N_DIRECTION},
+    [COR_MEASUREMENT_CORRIDOR] = {NAME("corridor", CORRIDOR)},
+    [COR_MEASUREMENT_YEAR] = {TEXT("year")},
+    [COR_MEASUREMENT_SOURCE] = {NAME("source", SOURCE), .required = true},
+    [COR_MEASUREMENT_NOTE] = {TEXT("note")},
+};
+
+/* What one source says of a record; a value has the source of its record. */
+const struct cor_field cor_rival_fields[COR_RIVAL_N_FIELD] = {
+    [COR_RIVAL_LINKS] = {NAMES("links", LINK), .column = "link_id"},
+    [COR_RIVAL_SERVICE] = {NAME("service-id", SERVICE)},
+    [COR_RIVAL_AT] = {NAME("at", PLACE), .column = "node_id"},
+    [COR_RIVAL_INTO] = {NAME("into", COUNTRY)},
+    [COR_RIVAL_MODE] = {NAME("mode", MODE)},
+    [COR_RIVAL_CARRIAGE] = {.key = "service",
+                            .type = COR_TYPE_ENUM,
+                            .word = cor_carriages,
+                            .n_word = COR_N_CARRIAGE},
+    [COR_RIVAL_FROM_MODE] = {.group = "from", NAME("mode", MODE)},
+    [COR_RIVAL_FROM_GAUGE] = {.group = "from",
+                              VALUE("gauge", LENGTH, 0, cor_range_gauge)},
+    [COR_RIVAL_TO_MODE] = {.group = "to", NAME("mode", MODE)},
+    [COR_RIVAL_TO_GAUGE] = {.group = "to",
+                            VALUE("gauge", LENGTH, 0, cor_range_gauge)},
+    [COR_RIVAL_LENGTH] = {VALUE(
+        "length", LENGTH, COR_RIVAL_SOURCE, cor_range_not_negative)},
+    [COR_RIVAL_TIME] = {VALUE(
+        "time", TIME, COR_RIVAL_SOURCE, cor_range_not_negative)},
+    [COR_RIVAL_COST] = {VALUE(
+        "cost", MONEY, COR_RIVAL_SOURCE, cor_range_not_negative)},
+    [COR_RIVAL_CO2E] = {VALUE(
+        "co2e", MASS, COR_RIVAL_SOURCE, cor_range_not_negative)},
+    [COR_RIVAL_SPEED] = {VALUE(
+        "speed", SPEED, COR_RIVAL_SOURCE, cor_range_positive)},
+    [COR_RIVAL_CAPACITY] = {VALUE(
+        "capacity", FLOW | LOAD, COR_RIVAL_SOURCE, cor_range_not_negative)},
+    [COR_RIVAL_HEADWAY] = {VALUE(
+        "headway", TIME, COR_RIVAL_SOURCE, cor_range_positive)},
+    [COR_RIVAL_SOURCE] = {NAME("source", SOURCE)},
+    [COR_RIVAL_NOTE] = {TEXT("note")},
+};
