@@ -6,6 +6,7 @@
 #include <cli/output.h>
 #include <cli/table.h>
 
+#include <corridor/exchange/module.h>
 #include <corridor/geo/basemap.h>
 #include <corridor/geo/version.h>
 #include <corridor/model/version.h>
@@ -17,7 +18,7 @@
 /* Something that was looked at. */
 struct finding {
     const char *name, *detail;
-    bool good;
+    bool good, optional; /* what is optional may be missing */
 };
 
 enum { MOST_FINDINGS = 32 };
@@ -31,7 +32,7 @@ static void
 add(struct findings *list, const char *name, const char *detail, bool good)
 {
     if (list->n < MOST_FINDINGS)
-        list->item[list->n++] = (struct finding){name, detail, good};
+        list->item[list->n++] = (struct finding){name, detail, good, false};
 }
 
 static void add_libraries(struct findings *list,
@@ -58,6 +59,19 @@ static void look_at_libraries(struct findings *list)
     add(list, "jansson", jansson_version_str(), true);
     scols_get_library_version(&smartcols);
     add(list, "libsmartcols", smartcols, true);
+}
+
+/* Loaded for the formats that need it, and left out where it was not built. */
+static void look_at_modules(struct cli *cli, struct findings *list)
+{
+    const struct cor_module *module;
+    struct cor_error err = {0};
+    const bool good = cor_module_load(&module, &cli->arena, &err) == COR_OK;
+    add(list, "GDAL",
+        good ? module->library_version()
+             : cor_text_copy(&cli->arena, cor_text_of(err.text)),
+        good);
+    list->item[list->n - 1].optional = true;
 }
 
 static void
@@ -105,7 +119,7 @@ static void look_at_fonts(struct cli *cli, struct findings *list)
 static bool all_good(const struct findings *list)
 {
     for (size_t i = 0; i < list->n; i++)
-        if (!list->item[i].good)
+        if (!list->item[i].good && !list->item[i].optional)
             return false;
     return true;
 }
@@ -140,7 +154,9 @@ static enum cli_exit print_text(struct cli *cli, const struct findings *list)
     struct cli_table table = cli_table_begin(cli, titles, CLI_COUNT(titles));
     for (size_t i = 0; i < list->n; i++) {
         const char *cell[] = {list->item[i].name,
-                              list->item[i].good ? "good" : "missing",
+                              list->item[i].good       ? "good"
+                              : list->item[i].optional ? "left out"
+                                                       : "missing",
                               list->item[i].detail};
         cli_table_row(&table, cell);
     }
@@ -162,6 +178,7 @@ static enum cli_exit run(struct cli *cli, const void *options)
     (void)options;
     struct findings list = {0};
     look_at_libraries(&list);
+    look_at_modules(cli, &list);
     look_at_data(cli, &list);
     look_at_fonts(cli, &list);
     const enum cli_exit status =
