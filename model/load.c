@@ -8,6 +8,7 @@
 #include "model/layers.h"
 #include "model/path.h"
 #include "model/table.h"
+#include "model/visit.h"
 #include "model/yaml_tree.h"
 
 #include <string.h>
@@ -18,6 +19,7 @@ struct loading {
     struct cor_arena arena; /* of the draft */
     const struct cor_load *how;
     const char *name; /* of the scenario, as users named it */
+    const struct cor_draft_visitor *visitor; /* or NULL */
 };
 
 /* The folder that files must stay in: what is asked for, else the parent of
@@ -121,6 +123,24 @@ static enum cor_status read_text(struct loading *loading,
                : status;
 }
 
+static enum cor_status visit_read(struct loading *loading,
+                                  struct cor_error *err)
+{
+    const struct cor_draft_visitor *visitor = loading->visitor;
+    return visitor == NULL || cor_draft_has_errors(&loading->draft)
+               ? COR_OK
+               : visitor->read(visitor->with, &loading->draft, err);
+}
+
+static enum cor_status visit_checked(struct loading *loading,
+                                     struct cor_error *err)
+{
+    const struct cor_draft_visitor *visitor = loading->visitor;
+    return visitor == NULL
+               ? COR_OK
+               : visitor->checked(visitor->with, &loading->draft, err);
+}
+
 /* After reading: check, and build if there is nothing against it. */
 static enum cor_status finish(struct loading *loading,
                               const struct cor_scenario **out,
@@ -133,13 +153,17 @@ static enum cor_status finish(struct loading *loading,
         return COR_FAIL(err, COR_BAD_INPUT, "%s could not be read",
                         loading->name);
     }
-    enum cor_status status = cor_check(draft, err);
+    enum cor_status status = visit_read(loading, err);
+    if (status == COR_OK)
+        status = cor_check(draft, err);
     *state = COR_LOAD_FAULTY;
     if (status != COR_OK)
         return status;
     if (cor_draft_has_errors(draft))
         return COR_FAIL(err, COR_BAD_INPUT, "%s has errors", loading->name);
     status = cor_check_ground(draft, loading->how, err);
+    if (status == COR_OK)
+        status = visit_checked(loading, err);
     if (status != COR_OK)
         return status;
     status = cor_build(out, draft, loading->name, err);
@@ -177,6 +201,31 @@ end(struct loading *loading, enum cor_status status, struct cor_arena_mark mark)
         cor_arena_rewind(arena, mark);
 }
 
+enum cor_status
+cor_scenario_load_visited(const struct cor_scenario **out,
+                          enum cor_load_state *state,
+                          const char *path,
+                          const struct cor_load *how,
+                          const struct cor_draft_visitor *visitor,
+                          struct cor_report *report,
+                          struct cor_arena *arena,
+                          struct cor_error *err)
+{
+    struct loading loading;
+    const struct cor_arena_mark mark = cor_arena_mark(arena);
+    *state = COR_LOAD_UNREADABLE;
+    enum cor_status status = begin(&loading, path, how, report, arena)
+                                 ? COR_OK
+                                 : COR_FAIL_MEMORY(err);
+    loading.visitor = visitor;
+    if (status == COR_OK)
+        status = read_path(&loading, path, err);
+    if (status == COR_OK)
+        status = finish(&loading, out, state, err);
+    end(&loading, status, mark);
+    return status;
+}
+
 enum cor_status cor_scenario_load(const struct cor_scenario **out,
                                   enum cor_load_state *state,
                                   const char *path,
@@ -185,12 +234,27 @@ enum cor_status cor_scenario_load(const struct cor_scenario **out,
                                   struct cor_arena *arena,
                                   struct cor_error *err)
 {
+    return cor_scenario_load_visited(out, state, path, how, NULL, report, arena,
+                                     err);
+}
+
+enum cor_status cor_scenario_load_tables(const struct cor_scenario **out,
+                                         enum cor_load_state *state,
+                                         const char *name,
+                                         const struct cor_source *file,
+                                         size_t n,
+                                         const struct cor_load *how,
+                                         struct cor_report *report,
+                                         struct cor_arena *arena,
+                                         struct cor_error *err)
+{
     struct loading loading;
     const struct cor_arena_mark mark = cor_arena_mark(arena);
     *state = COR_LOAD_UNREADABLE;
-    enum cor_status status = begin(&loading, path, how, report, arena)
-                                 ? read_path(&loading, path, err)
-                                 : COR_FAIL_MEMORY(err);
+    enum cor_status status =
+        begin(&loading, name, how, report, arena)
+            ? cor_table_read_files(&loading.draft, file, n, name, err)
+            : COR_FAIL_MEMORY(err);
     if (status == COR_OK)
         status = finish(&loading, out, state, err);
     end(&loading, status, mark);

@@ -131,6 +131,18 @@ static enum cor_status describe(const struct cor_table_folder *folder,
                : COR_FAIL_MEMORY(err);
 }
 
+enum cor_status cor_table_read_files(struct cor_draft *draft,
+                                     const struct cor_source *file,
+                                     size_t n,
+                                     const char *shown,
+                                     struct cor_error *err)
+{
+    struct cor_table_folder reading = {
+        .draft = draft, .shown = shown, .file = file, .n_file = n};
+    const enum cor_status status = read_tables(&reading, err);
+    return status == COR_OK ? describe(&reading, err) : status;
+}
+
 enum cor_status cor_table_read_folder(struct cor_draft *draft,
                                       const char *folder,
                                       const char *shown,

@@ -21,4 +21,17 @@ COR_CHECKED enum cor_status cor_table_read_folder(struct cor_draft *draft,
                                                   uint32_t asked_at,
                                                   struct cor_error *err);
 
+/**
+ * Read tables from memory as a folder that is a scenario of its own.
+ *
+ * file   [n] named as in the folder; their bytes live as long as the draft
+ * shown  what messages call the folder
+ * Errors  COR_NO_MEMORY; COR_CANNOT_READ: a table that is needed is missing
+ */
+COR_CHECKED enum cor_status cor_table_read_files(struct cor_draft *draft,
+                                                 const struct cor_source *file,
+                                                 size_t n,
+                                                 const char *shown,
+                                                 struct cor_error *err);
+
 #endif

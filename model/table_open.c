@@ -3,6 +3,7 @@
 
 #include <errno.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/stat.h>
 
 #include <corridor/base/file.h>
@@ -68,6 +69,44 @@ static enum cor_status read_file(bool *found,
     return COR_OK;
 }
 
+static const struct cor_source *find_file(const struct cor_table_folder *folder,
+                                          const char *name)
+{
+    size_t i = 0;
+    while (i < folder->n_file && strcmp(folder->file[i].name, name) != 0)
+        i++;
+    return i < folder->n_file ? &folder->file[i] : NULL;
+}
+
+/* The bytes of a table of the folder, from its file or from memory; whether
+   they were to be had is `found`. */
+static enum cor_status have_file(bool *found,
+                                 struct cor_source *source,
+                                 struct cor_table_folder *folder,
+                                 const char *name,
+                                 const char *shown,
+                                 bool needed,
+                                 struct cor_error *err)
+{
+    *found = false;
+    if (folder->path == NULL) {
+        const struct cor_source *file = find_file(folder, name);
+        if (file == NULL && needed)
+            return COR_FAIL(err, COR_CANNOT_READ, "there is no %s", shown);
+        *found = file != NULL;
+        *source = *found ? *file : (struct cor_source){0};
+        return COR_OK;
+    }
+    const char *path =
+        cor_text_print(folder->draft->arena, "%s/%s", folder->path, name);
+    if (path == NULL)
+        return COR_FAIL_MEMORY(err);
+    if (!needed && is_missing(path))
+        return COR_OK;
+    folder->n_table++;
+    return read_file(found, source, folder, path, shown, err);
+}
+
 enum cor_status
 cor_table_next(bool *out, struct cor_table *table, struct cor_error *err)
 {
@@ -123,19 +162,13 @@ enum cor_status cor_table_open(bool *found,
                                struct cor_error *err)
 {
     struct cor_draft *draft = folder->draft;
-    const char *path =
-        cor_text_print(draft->arena, "%s/%s", folder->path, name);
     const char *shown =
         cor_text_print(draft->arena, "%s/%s", folder->shown, name);
-    if (path == NULL || shown == NULL)
+    if (shown == NULL)
         return COR_FAIL_MEMORY(err);
-    *found = false;
-    if (!needed && is_missing(path))
-        return COR_OK;
     struct cor_source source;
-    folder->n_table++;
     const enum cor_status status =
-        read_file(found, &source, folder, path, shown, err);
+        have_file(found, &source, folder, name, shown, needed, err);
     if (status != COR_OK || !*found)
         return status;
     /* Complaints name the file when the draft is long gone. */

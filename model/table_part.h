@@ -65,7 +65,10 @@ struct cor_table {
 /** A folder that is being read. */
 struct cor_table_folder {
     struct cor_draft *draft;
-    const char *path, *shown;
+    const char *path; /* NULL: of files in memory */
+    const char *shown;
+    const struct cor_source *file; /* [n_file] with names inside the folder */
+    size_t n_file;
     uint32_t asked_at;
     uint32_t n_table; /* tables found so far */
     struct cor_table_config config;

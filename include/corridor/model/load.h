@@ -68,4 +68,23 @@ cor_scenario_load_text(const struct cor_scenario **out,
                        struct cor_arena *arena,
                        struct cor_error *err);
 
+/**
+ * Load a folder of tables from memory, as if its files lay in a folder.
+ *
+ * name  what complaints call the folder
+ * file  [n] named as in the folder ("node.csv"); others than tables are passed
+ *       over; borrowed for the call
+ * The rest as for cor_scenario_load; COR_CANNOT_READ: a table is missing.
+ */
+COR_CHECKED enum cor_status
+cor_scenario_load_tables(const struct cor_scenario **out,
+                         enum cor_load_state *state,
+                         const char *name,
+                         const struct cor_source *file,
+                         size_t n,
+                         const struct cor_load *how,
+                         struct cor_report *report,
+                         struct cor_arena *arena,
+                         struct cor_error *err);
+
 #endif
