@@ -54,7 +54,7 @@ const struct cor_format *cor_format_of(const char *path)
 {
     struct stat about;
     if (stat(path, &about) == 0 && S_ISDIR(about.st_mode))
-        return cor_format_named("gmns");
+        return cor_format_named("csv");
     for (size_t i = 0; cor_formats[i] != NULL; i++)
         if (has_ending(cor_formats[i], path))
             return cor_formats[i];

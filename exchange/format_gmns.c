@@ -1,60 +1,104 @@
 #include "exchange/format_list.h"
 #include "exchange/tables.h"
 
-#include <dirent.h>
-#include <errno.h>
-#include <stdlib.h>
 #include <string.h>
 
-static int is_table(const struct dirent *entry)
-{
-    const size_t n = strlen(entry->d_name);
-    return n > 4 && entry->d_name[0] != '.' &&
-           strcmp(entry->d_name + n - 4, ".csv") == 0;
-}
-
-static enum cor_status read_one(struct cor_sheets *sheets,
-                                const char *folder,
-                                const char *file,
-                                struct cor_error *err)
-{
-    const char *path = cor_text_print(sheets->arena, "%s/%s", folder, file);
-    const char *name =
-        cor_text_copy(sheets->arena, (struct cor_text){file, strlen(file) - 4});
-    return path == NULL || name == NULL
-               ? COR_FAIL_MEMORY(err)
-               : cor_tables_read(sheets, path, name, err);
-}
-
-/* In the order of names, which is the same everywhere. */
 static enum cor_status
 read(struct cor_sheets *sheets, const char *path, struct cor_error *err)
 {
-    struct dirent **entry;
-    const int n = scandir(path, &entry, is_table, alphasort);
-    if (n < 0)
-        return COR_FAIL(err, COR_CANNOT_READ, "cannot read %s: %s", path,
-                        strerror(errno));
-    enum cor_status status = COR_OK;
-    for (int i = 0; i < n; i++) {
+    return cor_format_csv.read(sheets, path, err);
+}
+
+/* GMNS specification 0.96, table config: units of what stands in the others. */
+static const struct {
+    const char *column, *value;
+} config[] = {
+    {"short_length", "m"},
+    {"long_length", "km"},
+    {"speed", "km/h"},
+    {"crs", "EPSG:4326"},
+    {"geometry_field_format", "wkt"},
+    {"currency", "USD"},
+    {"version_number", "0.96"},
+    {"id_type", "string"},
+};
+
+static enum cor_status add_config(struct cor_files *files,
+                                  const struct cor_sheets *sheets,
+                                  struct cor_error *err)
+{
+    struct cor_sheets own;
+    cor_sheets_init(&own, files->arena, sheets->report);
+    struct cor_sheet *sheet = cor_sheet_add(&own, "config", NULL);
+    const char *title = sheets->title != NULL ? sheets->title : "network";
+    uint32_t column;
+    struct cor_file file;
+    if (sheet == NULL)
+        return COR_FAIL_MEMORY(err);
+    enum cor_status status = cor_sheet_row(sheet, 0, err);
+    if (status == COR_OK)
+        status =
+            cor_sheet_column(&column, sheet, cor_text_of("dataset_name"), err);
+    if (status == COR_OK)
+        status = cor_sheet_set(sheet, column, cor_text_of(title), err);
+    for (size_t i = 0; i < sizeof config / sizeof *config && status == COR_OK;
+         i++) {
+        status = cor_sheet_column(&column, sheet, cor_text_of(config[i].column),
+                                  err);
         if (status == COR_OK)
-            status = read_one(sheets, path, entry[i]->d_name, err);
-        free(entry[i]);
+            status =
+                cor_sheet_set(sheet, column, cor_text_of(config[i].value), err);
     }
-    free(entry);
-    return status;
+    if (status == COR_OK)
+        status = cor_tables_write(&file, sheet, files->arena, err);
+    return status == COR_OK ? cor_files_add(files, file, err) : status;
+}
+
+/* GMNS has the geometry of nodes in x_coord and y_coord; what we worked out
+   beside is no part of the network. */
+static bool is_own(const struct cor_sheet *sheet, const char *column)
+{
+    return strcmp(column, "geodesic_km") == 0 ||
+           (strcmp(column, "geometry") == 0 &&
+            strcmp(sheet->name, "node") == 0);
+}
+
+static enum cor_status add_table(struct cor_files *files,
+                                 const struct cor_sheet *sheet,
+                                 struct cor_error *err)
+{
+    struct cor_sheet part = *sheet;
+    struct cor_file file;
+    part.column =
+        cor_arena_array(files->arena, struct cor_sheet_column, sheet->n_column);
+    part.n_column = 0;
+    if (part.column == NULL)
+        return COR_FAIL_MEMORY(err);
+    for (uint32_t i = 0; i < sheet->n_column; i++)
+        if (!is_own(sheet, sheet->column[i].name))
+            part.column[part.n_column++] = sheet->column[i];
+    const enum cor_status status =
+        cor_tables_write(&file, &part, files->arena, err);
+    return status == COR_OK ? cor_files_add(files, file, err) : status;
 }
 
 static enum cor_status write(struct cor_files *files,
                              const struct cor_sheets *sheets,
                              struct cor_error *err)
 {
-    enum cor_status status = COR_OK;
+    enum cor_status status = add_config(files, sheets, err);
     for (size_t i = 0; i < sheets->n && status == COR_OK; i++) {
-        struct cor_file file;
-        status = cor_tables_write(&file, sheets->sheet[i], files->arena, err);
-        if (status == COR_OK)
-            status = cor_files_add(files, file, err);
+        const struct cor_sheet *sheet = sheets->sheet[i];
+        if (strcmp(sheet->name, "node") == 0 ||
+            strcmp(sheet->name, "link") == 0)
+            status = add_table(files, sheet, err);
+        else if (sheet->n != 0)
+            cor_report_add(sheets->report, COR_NOTE, "not-exported",
+                           (struct cor_spot){0},
+                           "'--format csv' keeps all of them",
+                           "%s: GMNS has no such table, so that %zu rows of it "
+                           "are not written",
+                           sheet->name, sheet->n);
     }
     return status;
 }

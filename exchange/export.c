@@ -1,0 +1,110 @@
+#include <corridor/exchange/export.h>
+
+#include "exchange/format_list.h"
+#include "exchange/native.h"
+#include "exchange/scenario_yaml.h"
+#include "exchange/tables.h"
+#include "model/visit.h"
+
+#include <string.h>
+
+static enum cor_status write_file(struct cor_export *export,
+                                  const struct cor_draft *draft,
+                                  struct cor_error *err)
+{
+    struct cor_arena scratch;
+    struct cor_buffer buffer = {.arena = export->tables.arena};
+    cor_arena_init(&scratch, SIZE_MAX);
+    const bool good = cor_scenario_yaml(&buffer, draft, &scratch);
+    cor_arena_finish(&scratch);
+    export->file = (struct cor_text){buffer.at, buffer.n};
+    return good && !buffer.failed ? COR_OK : COR_FAIL_MEMORY(err);
+}
+
+static enum cor_status
+visit_read(void *with, const struct cor_draft *draft, struct cor_error *err)
+{
+    struct cor_export *export = with;
+    const enum cor_status status =
+        cor_native_tables(&export->tables, draft, false, err);
+    return status == COR_OK ? write_file(export, draft, err) : status;
+}
+
+static enum cor_status
+visit_checked(void *with, const struct cor_draft *draft, struct cor_error *err)
+{
+    struct cor_export *export = with;
+    enum cor_status status =
+        cor_native_tables(&export->layers, draft, true, err);
+    if (status == COR_OK)
+        status = cor_native_rivals(&export->layers, draft, err);
+    if (status == COR_OK)
+        status = cor_native_rivals(&export->tables, draft, err);
+    return status;
+}
+
+enum cor_status cor_export_load(struct cor_export *out,
+                                enum cor_load_state *state,
+                                const char *path,
+                                const struct cor_load *how,
+                                struct cor_report *report,
+                                struct cor_arena *arena,
+                                struct cor_error *err)
+{
+    struct cor_export export = {0};
+    const struct cor_draft_visitor visitor = {&export, visit_read,
+                                              visit_checked};
+    cor_sheets_init(&export.layers, arena, report);
+    cor_sheets_init(&export.tables, arena, report);
+    const enum cor_status status = cor_scenario_load_visited(
+        &export.scenario, state, path, how, &visitor, report, arena, err);
+    if (status != COR_OK)
+        return status;
+    export.layers.title = export.scenario->title;
+    export.tables.title = export.scenario->title;
+    export.n_left[0] = export.scenario->n_corridor;
+    export.n_left[1] = export.scenario->n_claim;
+    *out = export;
+    for (size_t i = 0; i < out->layers.n; i++)
+        out->layers.sheet[i]->in = &out->layers;
+    for (size_t i = 0; i < out->tables.n; i++)
+        out->tables.sheet[i]->in = &out->tables;
+    return COR_OK;
+}
+
+static void count_left(const struct cor_export *export)
+{
+    static const char *const names[] = {"corridors", "claims"};
+    for (size_t i = 0; i < 2; i++)
+        if (export->n_left[i] != 0)
+            cor_report_add(export->layers.report, COR_NOTE, "not-exported",
+                           (struct cor_spot){0},
+                           "'--format csv' keeps them in a scenario file",
+                           "%s have no place in this format: %zu of them",
+                           names[i], export->n_left[i]);
+}
+
+static enum cor_status write_tables(struct cor_files *files,
+                                    const struct cor_export *export,
+                                    struct cor_error *err)
+{
+    const struct cor_file file = {"scenario.yaml", export->file.at,
+                                  export->file.n};
+    const enum cor_status status =
+        cor_format_csv.write(files, &export->tables, err);
+    return status == COR_OK ? cor_files_add(files, file, err) : status;
+}
+
+enum cor_status cor_export_write(struct cor_files *files,
+                                 const struct cor_export *export,
+                                 const struct cor_format *format,
+                                 struct cor_error *err)
+{
+    if (format->write == NULL)
+        return COR_FAIL(err, COR_UNSUPPORTED, "%s can only be read",
+                        format->title);
+    if (format == &cor_format_csv)
+        return write_tables(files, export, err);
+    count_left(export);
+    return format->write(files, &export->layers, err);
+}
