@@ -13,7 +13,7 @@ const struct cli_command *const cli_commands[] = {CLI_COMMAND_LIST(ROW) NULL};
 
 /* Names that the contract keeps for commands of later versions. */
 static const char *const later[] = {
-    "explain",    "export",   "flow",   "import", "report",
+    "explain",    "flow",     "import", "report",
     "resilience", "simulate", "verify", NULL,
 };
 

@@ -72,16 +72,46 @@ enum cor_status cor_export_load(struct cor_export *out,
     return COR_OK;
 }
 
-static void count_left(const struct cor_export *export)
+static bool is_held(const struct cor_format *format, const char *name)
 {
-    static const char *const names[] = {"corridors", "claims"};
-    for (size_t i = 0; i < 2; i++)
-        if (export->n_left[i] != 0)
-            cor_report_add(export->layers.report, COR_NOTE, "not-exported",
-                           (struct cor_spot){0},
-                           "'--format csv' keeps them in a scenario file",
-                           "%s have no place in this format: %zu of them",
-                           names[i], export->n_left[i]);
+    const char *const *held = format->holds;
+    while (held != NULL && *held != NULL && strcmp(*held, name) != 0)
+        held++;
+    return held == NULL || *held != NULL;
+}
+
+static void
+count(struct cor_buffer *list, size_t n, const char *before, const char *what)
+{
+    if (n == 0)
+        return;
+    cor_buffer_text(list, list->n == 0 ? "" : ", ");
+    cor_buffer_whole(list, n);
+    cor_buffer_text(list, before);
+    cor_buffer_text(list, what);
+}
+
+/* "10 corridors, 151 rows of source": what stays behind, in one line. */
+static enum cor_status tell_left(const struct cor_export *export,
+                                 const struct cor_format *format,
+                                 struct cor_error *err)
+{
+    struct cor_buffer list = {.arena = export->layers.arena};
+    count(&list, export->n_left[0], " ", "corridors");
+    count(&list, export->n_left[1], " ", "claims");
+    for (size_t i = 0; i < export->layers.n; i++) {
+        const struct cor_sheet *sheet = export->layers.sheet[i];
+        if (!is_held(format, sheet->name))
+            count(&list, sheet->n, " rows of ", sheet->name);
+    }
+    if (list.failed)
+        return COR_FAIL_MEMORY(err);
+    if (list.n != 0)
+        cor_report_add(export->layers.report, COR_NOTE, "not-exported",
+                       (struct cor_spot){0}, "csv keeps everything",
+                       "%s cannot hold, and lacks: %.*s", format->title,
+                       (int)list.n, list.at);
+    return COR_OK;
 }
 
 static enum cor_status write_tables(struct cor_files *files,
@@ -105,6 +135,7 @@ enum cor_status cor_export_write(struct cor_files *files,
                         format->title);
     if (format == &cor_format_csv)
         return write_tables(files, export, err);
-    count_left(export);
-    return format->write(files, &export->layers, err);
+    const enum cor_status status = tell_left(export, format, err);
+    return status == COR_OK ? format->write(files, &export->layers, err)
+                            : status;
 }

@@ -26,6 +26,8 @@ static bool is_void(const struct cor_draft_column *column,
     case COR_TYPE_POINTS:
     case COR_TYPE_WKT:
         return column->line[record].n == 0;
+    case COR_TYPE_MEMBERS: /* are records of their own */
+        return true;
     case COR_TYPE_BOOL:
     case COR_TYPE_ENUM:
         break;
@@ -130,13 +132,14 @@ void cor_field_quantity(struct cor_buffer *buffer,
                         double value,
                         const struct cor_unit *unit,
                         enum cor_dimension dimension,
-                        bool with_unit)
+                        enum cor_quantity_style style)
 {
-    double number = value;
-    const bool exact = cor_field_quotient(&number, value, unit->factor);
+    double number = value / unit->factor;
+    const bool exact = cor_field_quotient(&number, value, unit->factor) ||
+                       style == COR_QUANTITY_PLAIN;
     const char *name = exact ? unit->name : cor_dimension_unit(dimension);
     cor_buffer_number(buffer, exact ? number : value);
-    if ((with_unit && name[0] != '\0') || !exact) {
+    if ((style == COR_QUANTITY_UNIT && name[0] != '\0') || !exact) {
         cor_buffer_text(buffer, " ");
         cor_buffer_text(buffer, name);
     }
@@ -171,14 +174,15 @@ static void write_quantity(struct cor_buffer *buffer,
                            const struct cor_draft *draft,
                            enum cor_kind kind,
                            uint32_t field,
-                           uint32_t record)
+                           uint32_t record,
+                           enum cor_quantity_style style)
 {
     const enum cor_dimension dimension =
         cor_field_dimension(draft, kind, field, record);
-    cor_field_quantity(buffer,
-                       cor_draft_column(draft, kind, field)->number[record],
-                       cor_field_unit(kind, field, dimension), dimension,
-                       needs_unit(&cor_kinds[kind].field[field]));
+    cor_field_quantity(
+        buffer, cor_draft_column(draft, kind, field)->number[record],
+        cor_field_unit(kind, field, dimension), dimension,
+        needs_unit(&cor_kinds[kind].field[field]) ? COR_QUANTITY_UNIT : style);
 }
 
 static void write_date(struct cor_buffer *buffer, cor_date date)
@@ -192,7 +196,8 @@ void cor_field_cell(struct cor_buffer *buffer,
                     const struct cor_draft *draft,
                     enum cor_kind kind,
                     uint32_t field,
-                    uint32_t record)
+                    uint32_t record,
+                    enum cor_quantity_style style)
 {
     const struct cor_field *row = &cor_kinds[kind].field[field];
     const struct cor_draft_column *column =
@@ -211,7 +216,7 @@ void cor_field_cell(struct cor_buffer *buffer,
         cor_buffer_number(buffer, column->number[record]);
         break;
     case COR_TYPE_QUANTITY:
-        write_quantity(buffer, draft, kind, field, record);
+        write_quantity(buffer, draft, kind, field, record, style);
         break;
     case COR_TYPE_DATE:
         write_date(buffer, column->date[record]);
@@ -229,6 +234,7 @@ void cor_field_cell(struct cor_buffer *buffer,
     case COR_TYPE_POINTS:
     case COR_TYPE_WKT:
     case COR_TYPE_TERMS:
+    case COR_TYPE_MEMBERS:
         break;
     }
 }

@@ -62,19 +62,13 @@ static enum cor_status put_feature(struct cor_buffer *out,
     return status;
 }
 
-/* Layers become features; tables without geometry have no place here. */
+/* Layers become features. */
 static enum cor_status put_sheet(struct cor_buffer *out,
                                  const struct cor_sheet *sheet,
                                  bool *begun,
                                  struct cor_error *err)
 {
     enum cor_status status = COR_OK;
-    if (sheet->geometry == COR_NONE && sheet->n != 0)
-        cor_report_add(sheet->in->report, COR_NOTE, "not-exported",
-                       (struct cor_spot){0}, "'--format csv' keeps all of them",
-                       "%s: GeoJSON holds features only, so that %zu rows of "
-                       "it are not written",
-                       sheet->name, sheet->n);
     for (size_t row = 0;
          sheet->geometry != COR_NONE && row < sheet->n && status == COR_OK;
          row++) {
@@ -103,12 +97,14 @@ static enum cor_status write(struct cor_files *files,
     return cor_files_add(files, (struct cor_file){NULL, out.at, out.n}, err);
 }
 
+static const char *const holds[] = {"node", "link", NULL};
 static const char *const endings[] = {".geojson", ".json", NULL};
 
 const struct cor_format cor_format_geojson = {
     .name = "geojson",
     .title = "GeoJSON (RFC 7946)",
     .endings = endings,
+    .holds = holds,
     .read = cor_geojson_read,
     .write = write,
 };

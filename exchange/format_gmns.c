@@ -82,23 +82,20 @@ static enum cor_status add_table(struct cor_files *files,
     return status == COR_OK ? cor_files_add(files, file, err) : status;
 }
 
+/* Sources are no table of GMNS; readers pass over it, and the numbers keep where
+   they come from. */
+static const char *const holds[] = {"node", "link", "source", NULL};
+
 static enum cor_status write(struct cor_files *files,
                              const struct cor_sheets *sheets,
                              struct cor_error *err)
 {
     enum cor_status status = add_config(files, sheets, err);
     for (size_t i = 0; i < sheets->n && status == COR_OK; i++) {
-        const struct cor_sheet *sheet = sheets->sheet[i];
-        if (strcmp(sheet->name, "node") == 0 ||
-            strcmp(sheet->name, "link") == 0)
-            status = add_table(files, sheet, err);
-        else if (sheet->n != 0)
-            cor_report_add(sheets->report, COR_NOTE, "not-exported",
-                           (struct cor_spot){0},
-                           "'--format csv' keeps all of them",
-                           "%s: GMNS has no such table, so that %zu rows of it "
-                           "are not written",
-                           sheet->name, sheet->n);
+        const char *name = sheets->sheet[i]->name;
+        for (const char *const *held = holds; *held != NULL; held++)
+            if (strcmp(name, *held) == 0 && status == COR_OK)
+                status = add_table(files, sheets->sheet[i], err);
     }
     return status;
 }
@@ -109,6 +106,7 @@ const struct cor_format cor_format_gmns = {
     .name = "gmns",
     .title = "GMNS tables",
     .endings = endings,
+    .holds = holds,
     .reads_folder = true,
     .writes_folder = true,
     .read = read,

@@ -195,21 +195,6 @@ static struct writing writing_of(struct cor_buffer *out,
     };
 }
 
-static void note_left(const struct cor_sheets *sheets)
-{
-    for (size_t i = 0; i < sheets->n; i++) {
-        const struct cor_sheet *sheet = sheets->sheet[i];
-        if (sheet->n != 0 && strcmp(sheet->name, "node") != 0 &&
-            strcmp(sheet->name, "link") != 0)
-            cor_report_add(sheets->report, COR_NOTE, "not-exported",
-                           (struct cor_spot){0},
-                           "'--format csv' keeps all of them",
-                           "%s: a graph has nodes and edges only, so that %zu "
-                           "rows of it are not written",
-                           sheet->name, sheet->n);
-    }
-}
-
 static enum cor_status write(struct cor_files *files,
                              const struct cor_sheets *sheets,
                              struct cor_error *err)
@@ -219,7 +204,6 @@ static enum cor_status write(struct cor_files *files,
     const struct cor_sheet *link = cor_sheet_named(sheets, "link");
     const struct writing nodes = writing_of(&out, node, "node");
     const struct writing edges = writing_of(&out, link, "edge");
-    note_left(sheets);
     cor_buffer_text(&out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
                           "<graphml xmlns=\"http://graphml.graphdrawing.org/"
                           "xmlns\">\n");
@@ -240,12 +224,14 @@ static enum cor_status write(struct cor_files *files,
                             files, (struct cor_file){NULL, out.at, out.n}, err);
 }
 
+static const char *const holds[] = {"node", "link", NULL};
 static const char *const endings[] = {".graphml", NULL};
 
 const struct cor_format cor_format_graphml = {
     .name = "graphml",
     .title = "GraphML",
     .endings = endings,
+    .holds = holds,
     .read = cor_graphml_read,
     .write = write,
 };

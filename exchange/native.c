@@ -5,12 +5,11 @@
 #include <math.h>
 #include <string.h>
 
-/* In the order in which tables are read. */
-static const enum cor_kind kinds[] = {
-    COR_KIND_SOURCE, COR_KIND_PLACE,   COR_KIND_LINK,        COR_KIND_TRANSFER,
-    COR_KIND_BORDER, COR_KIND_SERVICE, COR_KIND_MEASUREMENT,
-};
-enum { N_KIND = sizeof kinds / sizeof kinds[0] };
+/* Rivals are made of what the check found out. */
+static bool is_table(enum cor_kind kind)
+{
+    return cor_kinds[kind].table != NULL && kind != COR_KIND_RIVAL;
+}
 
 /* A table in the making. */
 struct making {
@@ -21,29 +20,6 @@ struct making {
     const char *name[COR_FIELD_LIMIT]; /* of columns */
     struct cor_buffer cell;
 };
-
-bool cor_native_living(bool **out,
-                       const struct cor_draft *draft,
-                       enum cor_kind kind,
-                       struct cor_arena *arena)
-{
-    const struct cor_draft_table *table = &draft->table[kind];
-    const enum cor_space space = cor_kinds[kind].space;
-    const uint32_t n_word = space == COR_N_SPACE ? 0 : draft->names[space].n;
-    bool *living = cor_arena_array(arena, bool, table->n);
-    bool *met = cor_arena_take_zero(arena, n_word, sizeof *met);
-    if (living == NULL || met == NULL)
-        return false;
-    for (uint32_t i = table->n; i-- > 0;) {
-        const uint32_t word =
-            space == COR_N_SPACE ? COR_NONE : cor_draft_word(draft, kind, 0, i);
-        living[i] = !table->dead[i] && (word == COR_NONE || !met[word]);
-        if (word != COR_NONE && living[i])
-            met[word] = true;
-    }
-    *out = living;
-    return true;
-}
 
 static bool is_capacity(const struct cor_field *field)
 {
@@ -160,7 +136,8 @@ static enum cor_status put_field(struct making *making,
     if (is_line(row->type) || row->type == COR_TYPE_TERMS ||
         !cor_field_stated(making->draft, making->kind, field, record))
         return COR_OK;
-    cor_field_cell(&making->cell, making->draft, making->kind, field, record);
+    cor_field_cell(&making->cell, making->draft, making->kind, field, record,
+                   making->checked ? COR_QUANTITY_PLAIN : COR_QUANTITY_EXACT);
     const enum cor_status status =
         put(making, making->name[field], type_of(row), err);
     return status == COR_OK && is_capacity(row)
@@ -278,33 +255,49 @@ static struct cor_sheet *add_sheet(struct cor_sheets *sheets,
     return name == NULL ? NULL : cor_sheet_add(sheets, name, NULL);
 }
 
+/* Whether any record that counts states a field; of lines in either way. */
+static bool
+is_used(const struct making *making, const bool *living, uint32_t field)
+{
+    const struct cor_draft *draft = making->draft;
+    const bool is_geometry =
+        making->kind == COR_KIND_LINK && field == COR_LINK_GEOMETRY;
+    for (uint32_t i = 0; i < draft->table[making->kind].n; i++)
+        if (living[i] && (cor_field_stated(draft, making->kind, field, i) ||
+                          (is_geometry && (making->checked ||
+                                           cor_field_stated(draft, making->kind,
+                                                            COR_LINK_VIA, i)))))
+            return true;
+    return cor_kinds[making->kind].field[field].required;
+}
+
+static enum cor_status
+add_column(struct making *making, const char *name, struct cor_error *err)
+{
+    uint32_t column;
+    return cor_sheet_column(&column, making->sheet, cor_text_of(name), err);
+}
+
 /* Columns stand in the order of the fields, whichever record states them
    first; the ones that none states are left out. */
 static enum cor_status
 add_columns(struct making *making, const bool *living, struct cor_error *err)
 {
-    const struct cor_draft_table *table = &making->draft->table[making->kind];
-    for (uint32_t i = 0; i < cor_kinds[making->kind].n_field; i++) {
+    enum cor_status status = COR_OK;
+    for (uint32_t i = 0;
+         i < cor_kinds[making->kind].n_field && status == COR_OK; i++) {
         const struct cor_field *row = &cor_kinds[making->kind].field[i];
-        const bool needed = row->required && !is_line(row->type);
         making->name[i] =
             cor_native_column(making->kind, i, making->sheet->in->arena);
         if (making->name[i] == NULL)
             return COR_FAIL_MEMORY(err);
-        uint32_t record = 0, column;
-        while (record < table->n &&
-               !(living[record] &&
-                 cor_field_stated(making->draft, making->kind, i, record)))
-            record++;
-        if ((record == table->n && !needed) || row->type == COR_TYPE_TERMS ||
-            row->type == COR_TYPE_POINTS)
+        if (row->type == COR_TYPE_POINTS || !is_used(making, living, i))
             continue;
-        const enum cor_status status = cor_sheet_column(
-            &column, making->sheet, cor_text_of(making->name[i]), err);
-        if (status != COR_OK)
-            return status;
+        status = add_column(making, making->name[i], err);
+        if (status == COR_OK && is_capacity(row))
+            status = add_column(making, "capacity_unit", err);
     }
-    return COR_OK;
+    return status;
 }
 
 static enum cor_status fill(struct making *making,
@@ -369,11 +362,14 @@ enum cor_status cor_native_tables(struct cor_sheets *sheets,
     cor_arena_init(&scratch, SIZE_MAX);
     const uint32_t *place_of = find_places(draft, &scratch);
     enum cor_status status = place_of == NULL ? COR_FAIL_MEMORY(err) : COR_OK;
-    for (size_t i = 0; i < N_KIND && status == COR_OK; i++) {
+    for (enum cor_kind kind = 0; kind < COR_N_KIND && status == COR_OK;
+         kind++) {
         struct making making = {.draft = draft,
-                                .kind = kinds[i],
+                                .kind = kind,
                                 .checked = checked,
                                 .cell = {.arena = &scratch}};
+        if (!is_table(kind))
+            continue;
         status = make_table(sheets, &making, place_of, err);
     }
     cor_arena_finish(&scratch);

@@ -40,7 +40,8 @@ static enum cor_status put_address(struct making *making, struct cor_error *err)
             !cor_field_stated(making->draft, kind, i, record))
             continue;
         const char *name = cor_native_column(kind, i, making->sheet->in->arena);
-        cor_field_cell(&making->cell, making->draft, kind, i, record);
+        cor_field_cell(&making->cell, making->draft, kind, i, record,
+                       COR_QUANTITY_EXACT);
         status = name == NULL ? COR_FAIL_MEMORY(err)
                               : put(making, name, COR_COLUMN_TEXT, err);
     }
@@ -71,7 +72,7 @@ static enum cor_status put_number(struct making *making,
     if (name == NULL)
         return COR_FAIL_MEMORY(err);
     cor_field_quantity(&making->cell, value->claim.number, unit,
-                       value->dimension, false);
+                       value->dimension, COR_QUANTITY_EXACT);
     const enum cor_status status = put(making, name, COR_COLUMN_NUMBER, err);
     if (status != COR_OK || making->set->attribute != COR_ATTRIBUTE_CAPACITY)
         return status;
@@ -92,7 +93,7 @@ static enum cor_status put_note(struct making *making,
     if (cor_draft_at(draft, COR_KIND_RIVAL, field, row) == value->spot &&
         cor_field_stated(draft, COR_KIND_RIVAL, COR_RIVAL_NOTE, row)) {
         cor_field_cell(&making->cell, draft, COR_KIND_RIVAL, COR_RIVAL_NOTE,
-                       row);
+                       row, COR_QUANTITY_EXACT);
         break;
     }
     return put(making, "note", COR_COLUMN_TEXT, err);

@@ -88,7 +88,8 @@ static void put_quantity(const struct writing *w,
         cor_field_dimension(w->draft, kind, field, record);
     if (unit == NULL)
         unit = cor_field_unit(kind, field, dimension);
-    cor_field_quantity(w->out, column->number[record], unit, dimension, true);
+    cor_field_quantity(w->out, column->number[record], unit, dimension,
+                       COR_QUANTITY_UNIT);
 }
 
 /* A term that is no mapping is a quantity in the unit that it was given in. */
@@ -160,7 +161,8 @@ static void put_scalar(const struct writing *w,
         put_quantity(w, kind, field, record, NULL);
         break;
     default:
-        cor_field_cell(w->out, w->draft, kind, field, record);
+        cor_field_cell(w->out, w->draft, kind, field, record,
+                       COR_QUANTITY_EXACT);
         break;
     }
 }
@@ -396,6 +398,13 @@ static bool put_section(const struct writing *w,
     return true;
 }
 
+/* Lists of records that no table holds. */
+static bool is_section(enum cor_kind kind)
+{
+    return cor_kinds[kind].section != NULL && cor_kinds[kind].table == NULL &&
+           cor_kinds[kind].written != COR_WRITTEN_ONCE;
+}
+
 bool cor_scenario_yaml(struct cor_buffer *buffer,
                        const struct cor_draft *draft,
                        struct cor_arena *scratch)
@@ -404,10 +413,9 @@ bool cor_scenario_yaml(struct cor_buffer *buffer,
     put_head(&w);
     put_policy(&w);
     put_cargo(&w);
-    if (!put_section(&w, COR_KIND_DEFAULT, scratch) ||
-        !put_section(&w, COR_KIND_CORRIDOR, scratch) ||
-        !put_section(&w, COR_KIND_CLAIM, scratch))
-        return false;
+    for (enum cor_kind kind = 0; kind < COR_N_KIND; kind++)
+        if (is_section(kind) && !put_section(&w, kind, scratch))
+            return false;
     put_map(&w);
     return true;
 }

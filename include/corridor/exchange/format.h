@@ -38,6 +38,8 @@ struct cor_format {
     const char *title;          /* "GeoJSON (RFC 7946)" */
     const char *const *endings; /* of file names, NULL-ended: ".geojson" */
     bool reads_folder, writes_folder; /* of several files; not just one */
+    const char *const *holds;         /* the sheets that `write` writes,
+                                         NULL-ended; NULL: all */
 
     /**
      * Fill sheets from a file or folder; NULL: this format is only written.
@@ -62,7 +64,8 @@ struct cor_format {
      * Make the files of sheets, which are those of cor_export_sheets: `node`
      * with points and `link` with lines, in the columns of our tables and a
      * column `geometry`, and the tables beside them; NULL: this format is only
-     * read. What it cannot hold is counted in notes to `sheets->report`.
+     * read. What else it cannot hold than the sheets that `holds` leaves out
+     * is counted in notes "not-exported" to `sheets->report`.
      *
      * Errors   COR_UNSUPPORTED, COR_NO_MEMORY, COR_BAD_INPUT
      */
