@@ -45,6 +45,16 @@ static const char *choose_atlas(const struct cor_scenario *scenario,
     return cli_atlases[i].name;
 }
 
+static enum cli_exit
+read_basemap(struct cli *cli, const struct cor_basemap **out, const char *path)
+{
+    struct cor_error err = {0};
+    return cor_basemap_load(out, path, cli_data_path(cli, "maps/labels.csv"),
+                            &cli->arena, &err) == COR_OK
+               ? CLI_ANSWERED
+               : cli_fail(cli, &err);
+}
+
 /* Without a base map there is still a map, which says what it lacks. */
 static enum cli_exit
 load_basemap(struct cli *cli, const struct cor_basemap **out, const char *name)
@@ -53,16 +63,25 @@ load_basemap(struct cli *cli, const struct cor_basemap **out, const char *name)
     const char *path = cli->common.basemap;
     if (path == NULL)
         path = cli_data_path(cli, name);
-    if (path == NULL) {
-        cli_note(cli, "no base map is installed; coasts and borders are not "
-                      "drawn");
+    if (path != NULL)
+        return read_basemap(cli, out, path);
+    cli_note(cli, "no base map is installed; coasts and borders are not drawn");
+    return CLI_ANSWERED;
+}
+
+/* The map of the world, for the globe; it may be the base map itself. */
+static enum cli_exit load_world(struct cli *cli,
+                                const struct cor_basemap **out,
+                                const struct cor_basemap *basemap,
+                                const char *name)
+{
+    const char *world = cli_atlases[CLI_N_ATLAS - 1].name;
+    const char *path = cli_data_path(cli, world);
+    *out = cli->common.basemap == NULL && strcmp(name, world) == 0 ? basemap
+                                                                   : NULL;
+    if (basemap == NULL || *out != NULL || path == NULL)
         return CLI_ANSWERED;
-    }
-    struct cor_error err = {0};
-    return cor_basemap_load(out, path, cli_data_path(cli, "maps/labels.csv"),
-                            &cli->arena, &err) == COR_OK
-               ? CLI_ANSWERED
-               : cli_fail(cli, &err);
+    return read_basemap(cli, out, path);
 }
 
 static const uint32_t *
@@ -163,8 +182,10 @@ enum cli_exit cli_map_compose(struct cli *cli,
         how.credit = cli_map_credit(cli, scenario, journey, n, tongue(&how));
     if (how.subtitle == NULL)
         how.subtitle = date_line(cli, scenario, tongue(&how));
-    enum cli_exit status =
-        load_basemap(cli, &basemap, choose_atlas(scenario, &how));
+    const char *atlas = choose_atlas(scenario, &how);
+    enum cli_exit status = load_basemap(cli, &basemap, atlas);
+    if (status == CLI_ANSWERED && how.world == NULL)
+        status = load_world(cli, &how.world, basemap, atlas);
     if (status == CLI_ANSWERED)
         status = make_routes(cli, &route, &n_route, journey, n);
     if (status == CLI_ANSWERED)

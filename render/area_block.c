@@ -56,7 +56,9 @@ static double cost_at(const struct cor_draft *draft,
     if (box.left < f.left || box.right > f.right || box.top < f.top ||
         box.bottom > f.bottom)
         return INFINITY;
-    if (search->mask != NULL && share(search->mask, box) < search->inside)
+    if (search->mask != NULL &&
+        share(search->mask, cor_area_widened(box, search->shore)) <
+            search->inside)
         return INFINITY;
     struct cor_rect aired = cor_area_widened(box, air_mm);
     aired.left -= air_mm;
@@ -107,10 +109,12 @@ static void add_line(struct cor_draft *draft,
                      struct block *block,
                      const char *text,
                      struct cor_font font,
-                     struct cor_colour colour)
+                     const struct cor_area_ink *ink)
 {
     struct cor_scene_text *line = &block->line[block->n++];
-    *line = cor_draft_text(draft, text, font, colour);
+    *line = cor_draft_text(draft, text, font, ink->text);
+    line->halo = ink->halo;
+    line->halo_mm = 0.25 * draft->scale;
     line->anchor = COR_ANCHOR_MIDDLE;
     block->width = fmax(block->width, line->box.right);
 }
@@ -120,7 +124,7 @@ static struct block set_block(struct cor_draft *draft,
                               const char *name,
                               uint32_t n_line,
                               struct cor_font font,
-                              struct cor_colour colour)
+                              const struct cor_area_ink *ink)
 {
     struct block block = {.n = 0};
     const char *blank = n_line > 1 ? middle_blank(name) : NULL;
@@ -133,10 +137,10 @@ static struct block set_block(struct cor_draft *draft,
             draft->pen.status = COR_NO_MEMORY;
             return block;
         }
-        add_line(draft, &block, first, font, colour);
+        add_line(draft, &block, first, font, ink);
         name = blank + 1;
     }
-    add_line(draft, &block, name, font, colour);
+    add_line(draft, &block, name, font, ink);
     const double em = font.size_pt * COR_MM_PER_PT * draft->scale;
     block.height = (0.75 + leading * (block.n - 1)) * em;
     return block;
@@ -161,10 +165,10 @@ bool cor_area_write(struct cor_draft *draft,
                     const struct cor_area_search *search,
                     const char *name,
                     struct cor_font font,
-                    struct cor_colour colour)
+                    const struct cor_area_ink *ink)
 {
     for (uint32_t n_line = 1; n_line <= MAX_LINES; n_line++) {
-        struct block block = set_block(draft, name, n_line, font, colour);
+        struct block block = set_block(draft, name, n_line, font, ink);
         struct cor_vec at = {0};
         if (block.n != 0 && find_place(&at, draft, search, &block)) {
             write_block(draft, &block, at);

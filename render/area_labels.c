@@ -40,6 +40,8 @@ static bool try_ways(struct cor_draft *draft,
                      double largest,
                      bool is_passed)
 {
+    struct cor_area_ink ink = {draft->theme->country_label, draft->theme->land};
+    ink.halo.a = 190;
     const size_t n = sizeof ways / sizeof ways[0] - (is_passed ? 0 : 1);
     for (size_t i = 0; i < n; i++) {
         const double from = ways[i].size_pt != 0 ? ways[i].size_pt : largest;
@@ -49,8 +51,7 @@ static bool try_ways(struct cor_draft *draft,
         for (font.size_pt = from; font.size_pt >= to;
              font.size_pt = font.size_pt > to ? fmax(to, 0.88 * font.size_pt)
                                               : 0)
-            if (cor_area_write(draft, search, name, font,
-                               draft->theme->country_label))
+            if (cor_area_write(draft, search, name, font, &ink))
                 return true;
     }
     return false;

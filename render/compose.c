@@ -76,8 +76,10 @@ void cor_map_fill(struct cor_draft *draft)
     if (!draft->is_inset)
         cor_legend_lay_out(draft);
     cor_scale_bar_lay_out(draft);
-    if (!draft->is_inset)
+    if (!draft->is_inset) {
         cor_inset_lay_out(draft);
+        cor_locator_lay_out(draft);
+    }
     cor_priority_labels_place(draft);
     cor_passed_labels_place(draft);
     cor_labels_place(draft);
@@ -86,6 +88,7 @@ void cor_map_fill(struct cor_draft *draft)
     cor_nodes_draw(draft);
     cor_labels_draw(draft);
     cor_inset_draw(draft);
+    cor_locator_draw(draft);
     cor_scale_bar_draw(draft);
     cor_pen_group_end(&draft->pen);
 }

@@ -174,6 +174,8 @@ struct cor_draft {
     struct cor_legend legend;
     struct cor_scale_bar bar;
     struct cor_inset inset;
+    bool has_locator;
+    struct cor_rect locator;
     bool is_inset;                              /* this is the larger view */
     struct cor_scene_text tick[COR_MOST_TICKS]; /* names of the graticule */
     size_t n_tick;
@@ -342,6 +344,7 @@ void cor_nodes_choose(struct cor_draft *draft);
 void cor_legend_lay_out(struct cor_draft *draft);
 void cor_scale_bar_lay_out(struct cor_draft *draft);
 void cor_inset_lay_out(struct cor_draft *draft);
+void cor_locator_lay_out(struct cor_draft *draft);
 void cor_priority_labels_place(struct cor_draft *draft);
 void cor_passed_labels_place(struct cor_draft *draft);
 void cor_labels_place(struct cor_draft *draft);
@@ -352,5 +355,6 @@ void cor_labels_draw(struct cor_draft *draft);
 void cor_legend_draw(struct cor_draft *draft);
 void cor_scale_bar_draw(struct cor_draft *draft);
 void cor_inset_draw(struct cor_draft *draft);
+void cor_locator_draw(struct cor_draft *draft);
 
 #endif

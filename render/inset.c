@@ -183,7 +183,8 @@ static void outline(struct cor_draft *draft, const struct cor_view *large)
     const struct cor_paint paint =
         cor_draft_stroke(draft, draft->theme->muted, 0.5);
     cor_pen_group(&draft->pen, "inset-outline", NULL);
-    cor_pen_paint(&draft->pen, cor_pen_shape(&draft->pen, true), &paint);
+    const struct cor_shape shape = cor_pen_shape(&draft->pen, true);
+    cor_pen_paint(&draft->pen, shape, &paint);
     cor_pen_group_end(&draft->pen);
 }
 

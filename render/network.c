@@ -4,8 +4,9 @@
 /* Long pieces are bent along geodesics in steps of this. */
 static const double step_m = 25e3;
 
-/* What labels give to keep off a mm of a line. */
-static const double network_ink = 1;
+/* What labels give to keep off a mm of a line; lines over water are many and
+   faint. */
+static const double network_ink = 0.6, water_ink = 0.05;
 
 static void add_link(struct cor_draft *draft, uint32_t link)
 {
@@ -40,11 +41,15 @@ struct cor_paint cor_network_paint(const struct cor_draft *draft,
                                    enum cor_pattern pattern)
 {
     const double width_pt = draft->n_route == 0 ? 1.5 : 0.65;
+    struct cor_colour colour = draft->theme->network;
+    if (pattern == COR_PATTERN_PIPELINE)
+        colour = draft->theme->pipeline;
+    if (pattern == COR_PATTERN_WATER && draft->n_route != 0) {
+        colour = draft->theme->coast;
+        colour.a = 150;
+    }
     return cor_pattern_paint(&cor_patterns[pattern].stroke[0], draft->theme,
-                             pattern == COR_PATTERN_PIPELINE
-                                 ? draft->theme->pipeline
-                                 : draft->theme->network,
-                             width_pt * COR_MM_PER_PT * draft->scale);
+                             colour, width_pt * COR_MM_PER_PT * draft->scale);
 }
 
 void cor_network_draw(struct cor_draft *draft)
@@ -56,7 +61,8 @@ void cor_network_draw(struct cor_draft *draft)
         const struct cor_paint paint =
             cor_network_paint(draft, (enum cor_pattern)p);
         cor_pen_paint(&draft->pen, shape, &paint);
-        cor_draft_add_ink(draft, shape, network_ink);
+        cor_draft_add_ink(draft, shape,
+                          p == COR_PATTERN_WATER ? water_ink : network_ink);
         draft->has_network[p] = shape.n_part != 0;
     }
     cor_pen_group_end(&draft->pen);

@@ -62,10 +62,13 @@ static bool write_water(struct cor_draft *draft,
     const struct cor_basemap_labels *labels = &draft->basemap->label;
     const bool is_sea = labels->kind[label] == COR_LABEL_SEA;
     struct cor_font font = {.italic = true, .tracking_em = is_sea ? 0.08 : 0};
+    const struct cor_area_ink ink = {draft->theme->water_label,
+                                     is_sea ? draft->theme->sea
+                                            : draft->theme->land};
     const double largest = !is_sea ? 6 : labels->rank[label] < 3 ? 8 : 6.8;
     for (font.size_pt = largest; font.size_pt > 5.7; font.size_pt *= 0.88)
         if (cor_area_write(draft, search, cor_area_name(draft, label), font,
-                           draft->theme->water_label))
+                           &ink))
             return true;
     return false;
 }
@@ -74,8 +77,11 @@ static bool write_water(struct cor_draft *draft,
 static bool name_water(struct cor_draft *draft, uint32_t label)
 {
     const struct cor_basemap_labels *labels = &draft->basemap->label;
+    if (labels->kind[label] == COR_LABEL_RIVER)
+        return cor_river_name(draft, label);
     const double radius = reach_of(draft, label);
-    struct cor_area_search search = {.inside = 0.97, .pull = 0.25};
+    struct cor_area_search search = {
+        .inside = 0.999, .shore = 0.6, .pull = 0.25};
     const struct cor_rect f = cor_area_widened(draft->view.frame, radius);
     if (!cor_view_point(&search.aim, &draft->view, labels->at[label]) ||
         search.aim.x < f.left || search.aim.x > f.right ||

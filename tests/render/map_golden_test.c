@@ -90,7 +90,9 @@ static const char topology[] =
 static const char labels[] = "kind,id,lon,lat,rank,name_en,name_ru\n"
                              "country,AA,60,41,1,Westland,Западия\n"
                              "country,BB,70,40,1,Eastland,Востокия\n"
-                             "lake,pond,60.5,43.5,1,The Pond,Пруд\n";
+                             "lake,pond,60.5,43.5,1,The Pond,Пруд\n"
+                             "river,brook,70,43,1,Brook,Ручей\n"
+                             "place,Alfa,,,,Alfa,Альфа\n";
 
 static const struct cor_basemap *read_basemap(struct world *world)
 {
@@ -119,8 +121,8 @@ Test(map_golden, with_base_map)
     how.language = russian;
     how.credit = "Routes by nobody";
     how.subtitle = "A subtitle";
-    expect_golden(&world,
-                  compose(&world, read_basemap(&world), &route, 1, &how),
+    how.world = read_basemap(&world);
+    expect_golden(&world, compose(&world, how.world, &route, 1, &how),
                   "map-strait-base");
     world_finish(&world);
 }

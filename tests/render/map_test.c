@@ -29,18 +29,39 @@ static uint32_t texts_in(struct cor_rect *out,
     return n;
 }
 
+/* The box that the last group of a name begins with: the map's own comes after
+   its inset's. */
 static bool
 group_box(struct cor_rect *out, const struct cor_scene *scene, const char *name)
 {
-    for (uint32_t i = 0; i + 1 < scene->n; i++)
+    for (uint32_t i = scene->n - 1; i-- > 0;)
         if (scene->item[i].kind == COR_SCENE_GROUP &&
             strcmp(scene->item[i].group.name, name) == 0 &&
             scene->item[i + 1].kind == COR_SCENE_PATH) {
             const struct cor_vec *p = scene->item[i + 1].path.point;
             *out = (struct cor_rect){p[0].x, p[0].y, p[2].x, p[2].y};
             return true;
+        } else if (scene->item[i].kind == COR_SCENE_GROUP &&
+                   strcmp(scene->item[i].group.name, name) == 0 &&
+                   scene->item[i + 1].kind == COR_SCENE_CIRCLE) {
+            const struct cor_scene_circle *c = &scene->item[i + 1].circle;
+            *out = (struct cor_rect){
+                c->centre.x - c->radius_mm, c->centre.y - c->radius_mm,
+                c->centre.x + c->radius_mm, c->centre.y + c->radius_mm};
+            return true;
         }
     return false;
+}
+
+/* The first items of a scene, up to its inset, in which all begins again. */
+static struct cor_scene without_inset(const struct cor_scene *scene)
+{
+    struct cor_scene rest = *scene;
+    for (uint32_t i = 0; i < scene->n; i++)
+        if (scene->item[i].kind == COR_SCENE_GROUP &&
+            strcmp(scene->item[i].group.name, "inset") == 0)
+            rest.n = i;
+    return rest;
 }
 
 /* What every map must keep: names on the map overlap neither each other nor
@@ -49,12 +70,15 @@ static uint32_t expect_clean(const struct cor_scene *scene, const char *what)
 {
     enum { MOST = 1000 };
     static struct cor_rect box[MOST];
-    struct cor_rect frame, furniture[2];
+    struct cor_rect frame, furniture[4];
+    const struct cor_scene map = without_inset(scene);
     cr_assert(group_box(&frame, scene, "frame"));
-    uint32_t n = texts_in(box, scene, "labels", MOST);
+    uint32_t n = texts_in(box, &map, "labels", MOST);
     const uint32_t n_place = n;
-    n += texts_in(box + n, scene, "area-labels", MOST - n);
+    n += texts_in(box + n, &map, "area-labels", MOST - n);
     uint32_t n_furniture = 0;
+    n_furniture += group_box(&furniture[n_furniture], scene, "inset");
+    n_furniture += group_box(&furniture[n_furniture], scene, "locator");
     n_furniture += group_box(&furniture[n_furniture], scene, "scale-bar");
     if (group_box(&furniture[n_furniture], scene, "legend") &&
         furniture[n_furniture].top < frame.bottom)

@@ -44,6 +44,8 @@ struct cor_map_options {
                             cor_words_known knows is that of the legend */
     const char *const *language;
     bool network; /* the links that no route uses, thin and grey */
+    const struct cor_basemap *world; /* of the whole earth, for a globe that
+                                        shows where the map lies; NULL: none */
 };
 
 /** Names of themes, by preference; ends with NULL. */
