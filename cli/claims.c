@@ -1,9 +1,45 @@
 #include <cli/claims.h>
 
+#include <cli/atlas.h>
+#include <cli/data.h>
 #include <cli/names.h>
 #include <cli/output.h>
 
 #include <math.h>
+
+static bool needs_territory(const struct cor_scenario *scenario)
+{
+    for (uint32_t i = 0; i < scenario->n_claim; i++)
+        if (scenario->claim[i].metric == COR_CLAIM_AREA_SHARE)
+            return true;
+    return false;
+}
+
+/* The map of the world, or that which users ask for. */
+static enum cor_status load_territory(struct cli *cli,
+                                      const struct cor_territory **out,
+                                      const struct cor_scenario *scenario,
+                                      struct cor_error *err)
+{
+    const char *path =
+        cli->common.basemap != NULL
+            ? cli->common.basemap
+            : cli_data_path(cli, cli_atlases[CLI_N_ATLAS - 1].name);
+    struct cor_territory *made =
+        cor_arena_array(&cli->arena, struct cor_territory, 1);
+    const struct cor_basemap *map;
+    *out = NULL;
+    if (path == NULL || !needs_territory(scenario))
+        return COR_OK;
+    if (made == NULL)
+        return COR_FAIL_MEMORY(err);
+    enum cor_status status =
+        cor_basemap_load(&map, path, NULL, &cli->arena, err);
+    if (status == COR_OK)
+        status = cor_territory_make(made, scenario, map, &cli->arena, err);
+    *out = status == COR_OK ? made : NULL;
+    return status;
+}
 
 enum cli_exit cli_claims_judge(struct cli *cli,
                                struct cor_claim_answer **out,
@@ -12,12 +48,16 @@ enum cli_exit cli_claims_judge(struct cli *cli,
     const uint32_t n = scenario->n_claim;
     struct cor_claim_answer *answer =
         cor_arena_array(&cli->arena, struct cor_claim_answer, n);
+    const struct cor_territory *territory;
+    struct cor_error reason = {0};
     if (answer == NULL)
         return CLI_FAULT;
+    if (load_territory(cli, &territory, scenario, &reason) != COR_OK)
+        return cli_fail(cli, &reason);
     for (uint32_t i = 0; i < n; i++) {
         struct cor_error err = {0};
         if (cor_claim_judge(&answer[i], scenario, &scenario->claim[i],
-                            &cli->arena, &err) != COR_OK)
+                            territory, &cli->arena, &err) != COR_OK)
             return cli_fail(cli, &err);
     }
     *out = answer;

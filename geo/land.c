@@ -79,6 +79,9 @@ static void join(const struct measurer *m, uint32_t a, uint32_t b)
     m->piece[x > y ? x : y].landmass = x < y ? x : y;
 }
 
+/* Rounding of coordinates. */
+static const double slack_deg = 1e-6;
+
 /* Whether all of an arc lies on the 180th meridian; from where to where. */
 static bool is_cut(const struct cor_basemap *map, uint32_t arc, struct cut *out)
 {
@@ -86,7 +89,7 @@ static bool is_cut(const struct cor_basemap *map, uint32_t arc, struct cut *out)
     out->north = -90;
     for (uint32_t i = map->arc_first[arc]; i < map->arc_first[arc + 1]; i++) {
         const struct cor_point point = map->point[i];
-        if (fabs(point.lon) != 180)
+        if (fabs(point.lon) < 180 - slack_deg)
             return false;
         out->south = fmin(out->south, point.lat);
         out->north = fmax(out->north, point.lat);

@@ -77,6 +77,12 @@ static bool build_term(struct cor_claim_term *out,
         out->corridor = cor_build_target(building, COR_KIND_TERM,
                                          COR_TERM_FIELD_CORRIDOR, term);
         return true;
+    case COR_TERM_GROUP:
+        out->group = cor_build_target(building, COR_KIND_TERM,
+                                      COR_TERM_FIELD_GROUP, term);
+        out->within =
+            cor_build_target(building, COR_KIND_TERM, COR_TERM_FIELD_IN, term);
+        return true;
     case COR_TERM_QUANTITY:
         return build_quantity(&out->quantity, building, term);
     case COR_TERM_VESSELS:

@@ -8,6 +8,7 @@ enum {
     QUANTITY = 1 << COR_TERM_QUANTITY,
     VESSELS = 1 << COR_TERM_VESSELS,
     NETWORK = 1 << COR_TERM_NETWORK,
+    GROUP = 1 << COR_TERM_GROUP,
     FLOWS = COR_DIM_SET(COR_DIM_TEU_FLOW) | COR_DIM_SET(COR_DIM_MASS_FLOW),
     COUNT = COR_DIM_SET(COR_DIM_PURE),
     TIME = COR_DIM_SET(COR_DIM_TIME),
@@ -37,6 +38,14 @@ const struct cor_claim_metric_row cor_claim_metric_rows[] = {
                             "write it in TEU/week, or t/week",
                             "write {vessels: [350 TEU, 125 TEU], round-trip: "
                             "3 d}, and a quantity to compare with"},
+#define SHARE_METRIC                                                          \
+    {                                                                         \
+        GROUP, GROUP | QUANTITY, COR_DIM_SET(COR_DIM_SHARE), "write it in %", \
+            "write {group: a, in: b}, and a share, "                          \
+            "60 %, to compare with"                                           \
+    }
+    [COR_CLAIM_AREA_SHARE] = SHARE_METRIC,
+    [COR_CLAIM_POPULATION_SHARE] = SHARE_METRIC,
     [COR_CLAIM_MODES] = {ROUTES | NETWORK, 0, 0, NULL,
                          "write {network: true}, and 'includes: [rail, road]'"},
     [COR_CLAIM_INTERCHANGE] = {NETWORK, 0, 0, NULL,
@@ -70,6 +79,8 @@ static const enum cor_claim_term_kind kind_of_key[COR_TERM_N_FIELD] = {
     [COR_TERM_FIELD_ROUND_TRIP] = COR_TERM_VESSELS,
     [COR_TERM_FIELD_BOTH_WAYS] = COR_TERM_VESSELS,
     [COR_TERM_FIELD_NETWORK] = COR_TERM_NETWORK,
+    [COR_TERM_FIELD_GROUP] = COR_TERM_GROUP,
+    [COR_TERM_FIELD_IN] = COR_TERM_GROUP,
     [COR_TERM_FIELD_QUANTITY] = COR_TERM_QUANTITY,
     [COR_TERM_FIELD_UNIT] = COR_TERM_QUANTITY,
 };
@@ -237,6 +248,18 @@ static void judge_ends(struct cor_draft *draft, uint32_t term, bool is_rival)
     }
 }
 
+/* A share is of something in something. */
+static void judge_share(const struct cor_judged_claim *judged, uint32_t term)
+{
+    static const uint32_t side[] = {COR_TERM_FIELD_GROUP, COR_TERM_FIELD_IN};
+    for (int i = 0; i < 2; i++)
+        if (cor_draft_at(judged->draft, COR_KIND_TERM, side[i], term) == 0)
+            COR_CHECK_ADD(judged->draft, COR_ERROR, "missing-key",
+                          spot_of(judged->draft, term), judged->metric.advice,
+                          "this share has no '%s'",
+                          cor_kinds[COR_KIND_TERM].field[side[i]].key);
+}
+
 bool cor_check_term(const struct cor_judged_claim *judged,
                     uint32_t term,
                     uint32_t field)
@@ -255,6 +278,8 @@ bool cor_check_term(const struct cor_judged_claim *judged,
                       judged->name, key);
     else if (kind == COR_TERM_QUANTITY)
         cor_check_term_unit(judged, term, judged->metric.dimensions, key);
+    else if (kind == COR_TERM_GROUP)
+        judge_share(judged, term);
     else if (kind == COR_TERM_VESSELS)
         judge_vessels(judged, term);
     else if (kind == COR_TERM_NETWORK &&

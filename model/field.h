@@ -398,6 +398,8 @@ enum {
     COR_TERM_FIELD_ROUND_TRIP,
     COR_TERM_FIELD_BOTH_WAYS,
     COR_TERM_FIELD_NETWORK,
+    COR_TERM_FIELD_GROUP,
+    COR_TERM_FIELD_IN,
     COR_TERM_FIELD_QUANTITY, /* a term that is no mapping */
     COR_TERM_FIELD_UNIT,     /* that it is written in */
     COR_TERM_N_FIELD

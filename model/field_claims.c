@@ -37,6 +37,8 @@ const struct cor_field cor_term_fields[COR_TERM_N_FIELD] = {
     [COR_TERM_FIELD_ROUND_TRIP] = {TERMS("round-trip")},
     [COR_TERM_FIELD_BOTH_WAYS] = {.key = "both-ways", .type = COR_TYPE_BOOL},
     [COR_TERM_FIELD_NETWORK] = {.key = "network", .type = COR_TYPE_BOOL},
+    [COR_TERM_FIELD_GROUP] = {NAME("group", GROUP)},
+    [COR_TERM_FIELD_IN] = {NAME("in", GROUP)},
     [COR_TERM_FIELD_QUANTITY] = {.column = "quantity",
                                  .type = COR_TYPE_QUANTITY,
                                  .dimensions = LENGTH | TIME | MONEY | MASS |

@@ -30,6 +30,8 @@ const char *const cor_claim_metrics[COR_N_CLAIM_METRIC] = {
     [COR_CLAIM_CAPACITY] = "capacity",
     [COR_CLAIM_MODES] = "modes",
     [COR_CLAIM_INTERCHANGE] = "interchange",
+    [COR_CLAIM_AREA_SHARE] = "area-share",
+    [COR_CLAIM_POPULATION_SHARE] = "population-share",
 };
 
 uint32_t cor_scenario_place(const struct cor_scenario *scenario, const char *id)

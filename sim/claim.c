@@ -150,7 +150,8 @@ static struct cor_claim_side rival_of(const struct cor_claim_trial *trial,
                                       const struct cor_claim_term *term,
                                       const struct cor_claim_side *of)
 {
-    struct cor_claim_side side = {term, of->from, of->to, NAN, NAN, NULL};
+    struct cor_claim_side side = {term, of->from, of->to, NAN,
+                                  NAN,  NULL,     NAN,    NAN};
     if (term->kind == COR_TERM_CORRIDOR) {
         side.from = trial->scenario->corridor[term->corridor].query.from;
         side.to = trial->scenario->corridor[term->corridor].query.to;
@@ -185,7 +186,8 @@ static enum cor_status judge_term(struct cases *cases,
                                   const struct cor_claim_term *term,
                                   struct cor_error *err)
 {
-    struct cor_claim_side side = {term, COR_NONE, COR_NONE, NAN, NAN, NULL};
+    struct cor_claim_side side = {term, COR_NONE, COR_NONE, NAN,
+                                  NAN,  NULL,     NAN,      NAN};
     enum cor_status status = COR_OK;
     if (term->kind != COR_TERM_JOURNEY) {
         side = rival_of(cases->trial, term, &side);
@@ -217,6 +219,11 @@ static void choose_unit(struct cor_claim_trial *trial)
     const struct cor_claim *claim = trial->claim;
     trial->unit = "";
     trial->units = 1;
+    if (claim->metric == COR_CLAIM_AREA_SHARE ||
+        claim->metric == COR_CLAIM_POPULATION_SHARE) {
+        trial->unit = "%";
+        trial->units = 0.01;
+    }
     const enum cor_measure measure = cor_claim_measure_named(claim->metric);
     if (measure != COR_N_MEASURE) {
         trial->unit = cor_measures[measure].unit;
@@ -264,14 +271,18 @@ static enum cor_status judge(struct cor_claim_answer *out,
 enum cor_status cor_claim_judge(struct cor_claim_answer *out,
                                 const struct cor_scenario *scenario,
                                 const struct cor_claim *claim,
+                                const struct cor_territory *territory,
                                 struct cor_arena *arena,
                                 struct cor_error *err)
 {
     const struct cor_arena_mark mark = cor_arena_mark(arena);
     struct cor_arena scratch;
     struct cor_scenario then = *scenario;
-    struct cor_claim_trial trial = {
-        .scenario = &then, .claim = claim, .arena = arena, .scratch = &scratch};
+    struct cor_claim_trial trial = {.scenario = &then,
+                                    .claim = claim,
+                                    .territory = territory,
+                                    .arena = arena,
+                                    .scratch = &scratch};
     cor_arena_init(&scratch, arena->limit - arena->used);
     choose_unit(&trial);
     enum cor_status status = COR_OK;

@@ -133,12 +133,14 @@ enum cor_status cor_claim_measure(struct cor_claim_side *side,
                                   struct cor_error *err)
 {
     const struct cor_claim_term *term = side->term;
-    side->least = side->most = NAN;
+    side->least = side->most = side->part = side->whole = NAN;
     side->missing = NULL;
     switch (term->kind) {
     case COR_TERM_JOURNEY:
     case COR_TERM_CORRIDOR:
         return measure_route(side, trial, err);
+    case COR_TERM_GROUP:
+        return cor_claim_measure_share(side, trial, err);
     case COR_TERM_QUANTITY:
         side->least = side->most = term->quantity.value;
         return COR_OK;

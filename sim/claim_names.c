@@ -115,6 +115,8 @@ const char *cor_claim_ends(const struct cor_claim_trial *trial,
         return s->corridor[side->term->corridor].title;
     case COR_TERM_VESSELS:
         return vessels(trial, side->term);
+    case COR_TERM_GROUP:
+        return cor_claim_share_ends(trial, side);
     case COR_TERM_NETWORK:
         return "the network";
     default:
@@ -147,6 +149,8 @@ const char *cor_claim_way(const struct cor_claim_trial *trial,
 {
     const struct cor_query *query = &side->term->query;
     const struct cor_scenario *s = trial->scenario;
+    if (side->term->kind == COR_TERM_GROUP)
+        return cor_claim_share_way(trial, side);
     if (side->term->kind == COR_TERM_VESSELS)
         return round_trip(trial, side->term);
     if (side->term->kind != COR_TERM_JOURNEY)

@@ -4,11 +4,13 @@
 
 #include <corridor/sim/claim.h>
 #include <corridor/sim/route.h>
+#include <corridor/sim/territory.h>
 
 /** A claim that is being judged. */
 struct cor_claim_trial {
     const struct cor_scenario *scenario; /* at the date of the claim */
     const struct cor_claim *claim;
+    const struct cor_territory *territory; /* NULL: there is no base map */
     const char *unit; /* numbers are shown in it; "" for counts */
     double units;     /* of the library's unit in one of it */
     struct cor_arena *arena;
@@ -24,6 +26,7 @@ struct cor_claim_side {
     uint32_t from, to;   /* of a journey or corridor, else COR_NONE */
     double least, most;  /* NAN: not known */
     const char *missing; /* why it is not known; else NULL */
+    double part, whole;  /* of a share; NAN: it is none */
 };
 
 /**
@@ -43,6 +46,12 @@ COR_CHECKED enum cor_status
 cor_claim_measure(struct cor_claim_side *side,
                   const struct cor_claim_trial *trial,
                   struct cor_error *err);
+
+/** Measure the share of a group in another; as cor_claim_measure. */
+COR_CHECKED enum cor_status
+cor_claim_measure_share(struct cor_claim_side *side,
+                        const struct cor_claim_trial *trial,
+                        struct cor_error *err);
 
 /** Judge a claim about modes, which has a single case for each term. */
 COR_CHECKED enum cor_status
@@ -70,6 +79,12 @@ const char *cor_claim_ends(const struct cor_claim_trial *trial,
 /** "over Makmal by rail", "" where nothing is asked for. */
 const char *cor_claim_way(const struct cor_claim_trial *trial,
                           const struct cor_claim_side *side);
+
+/** The same of a share: what it is of, and "(36.2 of 54.9 million km2)". */
+const char *cor_claim_share_ends(const struct cor_claim_trial *trial,
+                                 const struct cor_claim_side *side);
+const char *cor_claim_share_way(const struct cor_claim_trial *trial,
+                                const struct cor_claim_side *side);
 
 /** Both together. */
 const char *cor_claim_label(const struct cor_claim_trial *trial,

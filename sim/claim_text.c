@@ -19,6 +19,8 @@ static const struct wording {
                                  "changes of gauge"},
     [COR_CLAIM_CAPACITY] = {"carry", "less", "more", NULL, NULL},
     [COR_CLAIM_MODES] = {"has", "fewer", "more", "mode", "modes"},
+    [COR_CLAIM_AREA_SHARE] = {"is", "less", "more", NULL, NULL},
+    [COR_CLAIM_POPULATION_SHARE] = {"is", "less", "more", NULL, NULL},
     [COR_CLAIM_INTERCHANGE] = {"joins", "fewer", "more", "mode", "modes"},
 };
 

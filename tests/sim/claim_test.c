@@ -71,9 +71,9 @@ static struct cor_claim_answer judge(const char *claim)
     const struct cor_scenario *scenario = load(more);
     struct cor_claim_answer answer;
     cr_assert_eq(scenario->n_claim, 1);
-    cr_assert_eq(
-        cor_claim_judge(&answer, scenario, &scenario->claim[0], &arena, NULL),
-        COR_OK);
+    cr_assert_eq(cor_claim_judge(&answer, scenario, &scenario->claim[0], NULL,
+                                 &arena, NULL),
+                 COR_OK);
     return answer;
 }
 
@@ -365,7 +365,7 @@ Test(claim, joins_modes_by_transfers)
     struct cor_claim_answer got[2];
     for (int i = 0; i < 2; i++)
         cr_assert_eq(cor_claim_judge(&got[i], scenario, &scenario->claim[i],
-                                     &arena, NULL),
+                                     NULL, &arena, NULL),
                      COR_OK);
     cr_expect_eq(got[0].verdict, FALSE);
     cr_expect_str_eq(got[0].sentence,
@@ -386,7 +386,7 @@ Test(claim, gives_its_arena_back_for_want_of_memory)
         struct cor_claim_answer answer;
         cor_arena_init(&small, limit);
         const enum cor_status status = cor_claim_judge(
-            &answer, scenario, &scenario->claim[0], &small, NULL);
+            &answer, scenario, &scenario->claim[0], NULL, &small, NULL);
         done = status == COR_OK;
         cr_expect(done || status == COR_NO_MEMORY);
         cr_expect(done || small.used == 0);

@@ -70,7 +70,7 @@ struct cor_names {
     const char **name;       /* [n] zero-ended */
     uint32_t *slot;          /* [n_slot] hash table of the other names */
     uint32_t *direct;        /* [n_direct] by whole number */
-    char *free;                /* [n_free] for the bytes of names to come */
+    char *free;              /* [n_free] for the bytes of names to come */
     uint32_t n, n_slot, n_hashed, n_direct;
     size_t capacity, n_free;
 };

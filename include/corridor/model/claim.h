@@ -18,6 +18,8 @@ enum cor_claim_metric {
     COR_CLAIM_CAPACITY,    /* of vessels on round trips, each way */
     COR_CLAIM_MODES,       /* that something has */
     COR_CLAIM_INTERCHANGE, /* modes that a shipment can change between */
+    COR_CLAIM_AREA_SHARE,  /* of a group of countries in another */
+    COR_CLAIM_POPULATION_SHARE,
     COR_N_CLAIM_METRIC
 };
 
@@ -49,6 +51,7 @@ enum cor_claim_term_kind {
     COR_TERM_QUANTITY,
     COR_TERM_VESSELS,
     COR_TERM_NETWORK,
+    COR_TERM_GROUP, /* of countries, in another */
     COR_N_CLAIM_TERM
 };
 
@@ -59,6 +62,7 @@ struct cor_claim_term {
     const uint32_t *from, *to; /* places: it is meant from each to each */
     struct cor_query query;    /* of a journey, but for its ends */
     uint32_t corridor;
+    uint32_t group, within; /* of the scenario's groups */
     struct cor_claim_quantity quantity;
     uint32_t n_vessel;
     const struct cor_claim_quantity *vessel; /* [n_vessel] what each carries */

@@ -6,7 +6,7 @@
 #ifndef COR_SIM_CLAIM_H
 #define COR_SIM_CLAIM_H
 
-#include <corridor/model/scenario.h>
+#include <corridor/sim/territory.h>
 
 enum cor_verdict {
     COR_VERDICT_TRUE,
@@ -55,13 +55,17 @@ struct cor_claim_answer {
  *
  * out    untouched on failure; owned by `arena`
  * claim  one of the scenario's
+ * territory  how large countries are; NULL: claims about areas that are not
+ *        stated stay undecided
  * Errors COR_NO_MEMORY; COR_INTERNAL
  * Cost   a route search for each case and each thing it is held against
  */
-COR_CHECKED enum cor_status cor_claim_judge(struct cor_claim_answer *out,
-                                            const struct cor_scenario *scenario,
-                                            const struct cor_claim *claim,
-                                            struct cor_arena *arena,
-                                            struct cor_error *err);
+COR_CHECKED enum cor_status
+cor_claim_judge(struct cor_claim_answer *out,
+                const struct cor_scenario *scenario,
+                const struct cor_claim *claim,
+                const struct cor_territory *territory,
+                struct cor_arena *arena,
+                struct cor_error *err);
 
 #endif
