@@ -8,10 +8,11 @@
 
 #include <math.h>
 
-/* A group of all, or of stated totals alone, tells nothing of a route. */
+/* A group of all, or of stated totals alone, tells nothing of a route, and one
+   with the members of another nothing new. */
 static bool is_told(const struct cor_group *group)
 {
-    return group->n_member != 0;
+    return group->n_member != 0 && group->members_of == COR_NONE;
 }
 
 void cli_groups_print(struct cli *cli,

@@ -68,6 +68,8 @@ static bool build_group(struct cor_group *out,
     const char *id = cor_draft_id(draft, COR_KIND_GROUP, record);
     *out = (struct cor_group){
         .id = cor_text_copy(building->arena, cor_text_of(id)),
+        .members_of = cor_build_target(building, COR_KIND_GROUP,
+                                       COR_GROUP_MEMBERS_OF, record),
         .is_all =
             cor_draft_index(draft, COR_KIND_GROUP, COR_GROUP_ALL, record) != 0,
         .is_mainland = cor_draft_index(draft, COR_KIND_GROUP,
@@ -89,6 +91,18 @@ static bool build_group(struct cor_group *out,
     return true;
 }
 
+/* Members that are taken from another group. */
+static void share_members(struct cor_group *group, uint32_t n)
+{
+    for (uint32_t i = 0; i < n; i++) {
+        const uint32_t other = group[i].members_of;
+        if (other == COR_NONE)
+            continue;
+        group[i].member = group[other].member;
+        group[i].n_member = group[other].n_member;
+    }
+}
+
 bool cor_build_groups(struct cor_building *building)
 {
     struct cor_group *list = cor_arena_array(building->arena, struct cor_group,
@@ -101,7 +115,10 @@ bool cor_build_groups(struct cor_building *building)
         return false;
     building->scenario->group = list;
     building->scenario->n_group = n;
-    return build_members(building, list, n);
+    if (!build_members(building, list, n))
+        return false;
+    share_members(list, n);
+    return true;
 }
 
 static bool build_facts(struct cor_country_facts *out,

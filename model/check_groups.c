@@ -113,20 +113,49 @@ static bool judge_members(struct cor_draft *draft)
     return true;
 }
 
-static void judge_group(struct cor_draft *draft, uint32_t group, bool members)
+static uint32_t
+at(const struct cor_draft *draft, uint32_t group, uint32_t field)
+{
+    return cor_draft_at(draft, COR_KIND_GROUP, field, group);
+}
+
+/* Who takes the members of another has none of its own, and nor does who is of
+   all; and what is taken stands there. */
+static void judge_whose(struct cor_draft *draft, uint32_t group, bool members)
 {
     const bool all =
         cor_draft_index(draft, COR_KIND_GROUP, COR_GROUP_ALL, group) != 0;
-    const bool totals =
-        cor_draft_at(draft, COR_KIND_GROUP, COR_GROUP_POPULATION, group) != 0 ||
-        cor_draft_at(draft, COR_KIND_GROUP, COR_GROUP_AREA, group) != 0;
-    const uint32_t spot = draft->table[COR_KIND_GROUP].spot[group];
-    if (all && members)
+    const uint32_t taken = at(draft, group, COR_GROUP_MEMBERS_OF);
+    const uint32_t other =
+        cor_draft_target(draft, COR_KIND_GROUP, COR_GROUP_MEMBERS_OF, group);
+    if (all && (members || taken != 0))
         COR_CHECK_ADD(draft, COR_ERROR, "useless-key",
-                      cor_draft_at(draft, COR_KIND_GROUP, COR_GROUP_ALL, group),
-                      NULL, "a group of all countries names no members");
-    if (!all && !members && !totals)
-        COR_CHECK_ADD(draft, COR_ERROR, "missing-key", spot,
+                      at(draft, group, COR_GROUP_ALL), NULL,
+                      "a group of all countries names no members");
+    if (members && taken != 0)
+        COR_CHECK_ADD(draft, COR_ERROR, "useless-key", taken, NULL,
+                      "this group has members of its own");
+    if (other != COR_NONE && at(draft, other, COR_GROUP_MEMBERS_OF) != 0)
+        COR_CHECK_ADD(draft, COR_ERROR, "borrowed-members", taken,
+                      "name the group that has them",
+                      "the group '%s' has its members from another",
+                      cor_draft_id(draft, COR_KIND_GROUP, other));
+}
+
+static bool is_nobody(const struct cor_draft *draft, uint32_t group)
+{
+    return cor_draft_index(draft, COR_KIND_GROUP, COR_GROUP_ALL, group) == 0 &&
+           at(draft, group, COR_GROUP_MEMBERS_OF) == 0 &&
+           at(draft, group, COR_GROUP_POPULATION) == 0 &&
+           at(draft, group, COR_GROUP_AREA) == 0;
+}
+
+static void judge_group(struct cor_draft *draft, uint32_t group, bool members)
+{
+    judge_whose(draft, group, members);
+    if (!members && is_nobody(draft, group))
+        COR_CHECK_ADD(draft, COR_ERROR, "missing-key",
+                      draft->table[COR_KIND_GROUP].spot[group],
                       "state 'members', 'all: true', or totals",
                       "the group '%s' has no members",
                       cor_draft_id(draft, COR_KIND_GROUP, group));

@@ -15,6 +15,7 @@ const struct cor_field cor_group_fields[COR_GROUP_N_FIELD] = {
                       .required = true},
     [COR_GROUP_TITLE] = {TEXT("title")},
     [COR_GROUP_MEMBERS] = {.key = "members", .type = COR_TYPE_MEMBERS},
+    [COR_GROUP_MEMBERS_OF] = {NAME("members-of", GROUP)},
     [COR_GROUP_ALL] = {.key = "all", .type = COR_TYPE_BOOL},
     [COR_GROUP_WITHIN] = {.key = "within", .type = COR_TYPE_NUMBERS},
     [COR_GROUP_MAINLAND] = {.key = "mainland", .type = COR_TYPE_BOOL},

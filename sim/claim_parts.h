@@ -95,6 +95,9 @@ const char *cor_claim_amount(const struct cor_claim_trial *trial,
                              double value,
                              int decimals);
 
+/** The decimals that numbers of a claim have at least. */
+int cor_claim_least_decimals(const struct cor_claim_trial *trial);
+
 /** A number with as many digits as it is read with, and its unit. */
 const char *
 cor_claim_number(struct cor_arena *arena, double value, const char *unit);

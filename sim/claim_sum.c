@@ -93,7 +93,8 @@ static const char *name_of(const struct cor_claim_trial *trial,
     const char *name = label(trial, item);
     const char *amount =
         item->against == NULL
-            ? cor_claim_amount(trial, item->least * trial->units, 0)
+            ? cor_claim_amount(trial, item->least * trial->units,
+                               cor_claim_least_decimals(trial))
             : cor_claim_difference(trial, item->difference * trial->units);
     return name == NULL || amount == NULL
                ? NULL

@@ -113,6 +113,13 @@ const char *cor_claim_difference(const struct cor_claim_trial *trial,
                                 difference < 0 ? words->less : words->more);
 }
 
+/* Shares of a whole are told to a tenth of a per cent. */
+int cor_claim_least_decimals(const struct cor_claim_trial *trial)
+{
+    return trial->claim->metric == COR_CLAIM_AREA_SHARE ||
+           trial->claim->metric == COR_CLAIM_POPULATION_SHARE;
+}
+
 /* What a sentence says of a case. */
 struct telling {
     const struct cor_claim_trial *trial;
@@ -139,8 +146,8 @@ static int find_decimals(struct telling *telling)
 {
     const double v = telling->of->least, r = telling->rival->least;
     const double by = telling->target->by;
-    for (telling->decimals = 0; telling->decimals < MOST_DECIMALS;
-         telling->decimals++)
+    for (telling->decimals = cor_claim_least_decimals(telling->trial);
+         telling->decimals < MOST_DECIMALS; telling->decimals++)
         if (cor_claim_same(rounded(telling, v) - rounded(telling, r),
                            rounded(telling, telling->difference)) &&
             tells_apart(telling, v, r) &&

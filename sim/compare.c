@@ -39,6 +39,7 @@ static bool meet_groups(struct cor_names *names,
 {
     for (uint32_t i = 0; i < column->scenario->n_group; i++)
         if (column->scenario->group[i].n_member != 0 &&
+            column->scenario->group[i].members_of == COR_NONE &&
             !meet(names, column->scenario->group[i].id))
             return false;
     return true;

@@ -92,6 +92,17 @@ Test(group, a_member_may_come_back)
                             day("1900-01-01")));
 }
 
+Test(group, may_take_the_members_of_another)
+{
+    const struct cor_scenario *s = load("groups:\n"
+                                        "  g: {members-of: h, mainland: true}\n"
+                                        "  h: {members: {KZ: 2001}}\n");
+    cr_assert_eq(s->group[0].n_member, 1);
+    cr_expect_eq(s->group[0].member, s->group[1].member);
+    cr_expect(s->group[0].is_mainland);
+    cr_expect_not(s->group[1].is_mainland);
+}
+
 Test(group, states_its_bounds_and_totals)
 {
     const struct cor_scenario *s = load(

@@ -163,7 +163,7 @@ Test(territory, decides_claims_about_areas)
     expect("metric: area-share, of: {group: pair, in: three}, more-than: 70 %",
            true,
            "true: the share of Pair in the land of Three (0.04 of 0.05 million "
-           "km2) is 75 %, more than the 70 % claimed");
+           "km2) is 75.0 %, more than the 70 % claimed");
     expect("metric: area-share, of: {group: pair, in: three}, more-than: 70 %",
            false, "undecided: no base map tells how large countries are");
     expect("metric: area-share, of: {group: pair, in: stated}, equals: 37 %, "
@@ -182,7 +182,7 @@ Test(territory, decides_claims_about_people_without_a_map)
            "at-least: 50 %",
            false,
            "false: the share of Pair in the people of Stated (0 of 0 million) "
-           "is 25 %, less than the 50 % claimed");
+           "is 25.0 %, less than the 50 % claimed");
     expect("metric: population-share, of: {group: three, in: stated}, "
            "at-least: 50 %",
            false, "undecided: the population of AZ is not stated");

@@ -18,10 +18,11 @@ struct cor_group {
     const char *id, *title; /* the title is the id where none is stated */
     uint32_t n_member;
     const struct cor_member *member; /* [n_member] in the order read */
-    bool is_all;      /* every country of a base map, and land of none */
-    bool is_mainland; /* of their land only what hangs together with the
+    uint32_t members_of; /* the group that they are taken from, or COR_NONE */
+    bool is_all;         /* every country of a base map, and land of none */
+    bool is_mainland;    /* of their land only what hangs together with the
                          greatest piece of it */
-    bool has_box;     /* of their land only the pieces with their middle in: */
+    bool has_box; /* of their land only the pieces with their middle in: */
     double west, south, east, north;      /* degrees; west is above east across
                                             180 degrees */
     struct cor_value population, area_m2; /* published totals; NAN: not stated,
