@@ -54,8 +54,8 @@ say_counts(struct cli *cli, const struct tally *tally, const char *language)
     return cor_words_fill(
         &cli->arena, language,
         tally->n_weak == 0
-            ? "Lengths of {1} links by {2} sources"
-            : "Lengths of {1} links by {2} sources, of {3} more from memory, "
+            ? "Link lengths: {1} sourced (sources: {2})"
+            : "Link lengths: {1} sourced (sources: {2}), {3} from memory, "
               "assumed or without a source",
         value);
 }

@@ -15,9 +15,6 @@ struct block {
     double width, height;
 };
 
-/* Steps of the search, and air around a block, in mm. */
-static const double step_mm = 1.25, air_mm = 0.8;
-
 static const double leading = 1.25;
 
 /* Lines that a name may cover, in weighted mm: a border at its edge, but no
@@ -60,9 +57,9 @@ static double cost_at(const struct cor_draft *draft,
         share(search->mask, cor_area_widened(box, search->shore)) <
             search->inside)
         return INFINITY;
-    struct cor_rect aired = cor_area_widened(box, air_mm);
-    aired.left -= air_mm;
-    aired.right += air_mm;
+    struct cor_rect aired = cor_area_widened(box, search->air);
+    aired.left -= search->air;
+    aired.right += search->air;
     if (!cor_draft_is_free(draft, aired, COR_NONE))
         return INFINITY;
     const double ink =
@@ -82,9 +79,10 @@ static bool find_place(struct cor_vec *out,
                        const struct block *block)
 {
     double best = INFINITY;
-    for (double y = search->range.top; y <= search->range.bottom; y += step_mm)
+    for (double y = search->range.top; y <= search->range.bottom;
+         y += search->step)
         for (double x = search->range.left; x <= search->range.right;
-             x += step_mm) {
+             x += search->step) {
             const double cost = cost_at(draft, search, block, x, y);
             if (cost < best) {
                 best = cost;
@@ -156,8 +154,8 @@ write_block(struct cor_draft *draft, struct block *block, struct cor_vec at)
         cor_draft_move(line, at.x - line->box.right / 2, y);
         line->at.x = at.x;
         cor_pen_text(&draft->pen, line);
-        cor_draft_cover(draft,
-                        (struct cor_obstacle){line->box, COR_NONE, false});
+        cor_draft_cover(
+            draft, (struct cor_obstacle){line->box, COR_NONE, false, false});
     }
 }
 

@@ -9,6 +9,7 @@ struct cor_area_search {
     const struct cor_grid *mask; /* cells where it may lie; NULL: anywhere */
     double inside;               /* the least share of it on such cells */
     double shore;                /* mm around it that count as part of it */
+    double step, air;            /* of the search, and around a name, in mm */
     struct cor_vec aim;
     struct cor_rect range; /* where its middle may be */
     double pull;           /* cost of a mm away from the aim */
@@ -37,7 +38,8 @@ const char *cor_area_name(const struct cor_draft *draft, uint32_t label);
  *  is seen but finds no room. */
 bool cor_river_name(struct cor_draft *draft, uint32_t label);
 
-/** Name waters. */
+/** Name the seas that readers find their way by; then the other waters. */
+void cor_great_waters_name(struct cor_draft *draft);
 void cor_waters_name(struct cor_draft *draft);
 
 #endif

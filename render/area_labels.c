@@ -75,6 +75,8 @@ name_country(struct cor_draft *draft, const char *name, uint32_t country)
     const struct cor_grid_survey survey = cor_grid_survey(&mask);
     cor_grid_sum(&mask);
     struct cor_area_search search = {.mask = &mask,
+                                     .step = 1.25,
+                                     .air = 0.8,
                                      .aim = survey.middle,
                                      .range = survey.bounds,
                                      .pull = 0.12};
@@ -125,6 +127,7 @@ void cor_passed_labels_place(struct cor_draft *draft)
         return;
     cor_pen_group(&draft->pen, "area-labels", NULL);
     name_countries(draft, true);
+    cor_great_waters_name(draft);
     cor_pen_group_end(&draft->pen);
 }
 

@@ -179,6 +179,9 @@ static void draw_lakes(struct cor_draft *draft)
     cor_pen_group(&draft->pen, "lakes", NULL);
     cor_pen_paint(&draft->pen, shape, &paint);
     cor_pen_group_end(&draft->pen);
+    if (shape.n_part != 0)
+        cor_grid_add_rings(&draft->land, shape.point, shape.end, shape.n_part,
+                           -1, &draft->scratch);
 }
 
 /* Rivers in three widths, the greatest last. */
@@ -224,23 +227,30 @@ static void draw_coast(struct cor_draft *draft)
     cor_pen_group_end(&draft->pen);
 }
 
-static void draw_borders(struct cor_draft *draft)
+/* Below rivers and lakes: on water a border is its line alone. */
+static void draw_casings(struct cor_draft *draft,
+                         struct cor_shape border,
+                         struct cor_shape disputed)
 {
-    if (draft->how->borders == COR_BORDERS_NONE)
-        return;
-    const struct cor_theme *theme = draft->theme;
-    const struct cor_shape border = arcs_of(draft, COR_ARC_BORDER);
-    const struct cor_shape disputed = arcs_of(draft, COR_ARC_DISPUTED);
     const struct cor_paint casing =
-        cor_draft_stroke(draft, theme->border_casing, 2.2);
+        cor_draft_stroke(draft, draft->theme->border_casing, 2.2);
+    cor_pen_group(&draft->pen, "border-casing", NULL);
+    cor_pen_paint(&draft->pen, border, &casing);
+    cor_pen_paint(&draft->pen, disputed, &casing);
+    cor_pen_group_end(&draft->pen);
+}
+
+static void draw_borders(struct cor_draft *draft,
+                         struct cor_shape border,
+                         struct cor_shape disputed)
+{
+    const struct cor_theme *theme = draft->theme;
     const struct cor_paint line = cor_draft_stroke(draft, theme->border, 0.55);
     struct cor_paint dash = cor_draft_stroke(draft, theme->disputed, 0.65);
     dash.dash_mm[0] = 2.2 * COR_MM_PER_PT * draft->scale;
     dash.dash_mm[1] = 1.6 * COR_MM_PER_PT * draft->scale;
     dash.cap = COR_CAP_BUTT;
     cor_pen_group(&draft->pen, "borders", NULL);
-    cor_pen_paint(&draft->pen, border, &casing);
-    cor_pen_paint(&draft->pen, disputed, &casing);
     cor_pen_paint(&draft->pen, border, &line);
     cor_pen_paint(&draft->pen, disputed, &dash);
     cor_pen_group_end(&draft->pen);
@@ -266,8 +276,14 @@ void cor_base_draw(struct cor_draft *draft)
     cor_pen_group_end(&draft->pen);
     draw_land(draft, false);
     draw_land(draft, true);
+    struct cor_shape border = {0}, disputed = {0};
+    if (draft->how->borders == COR_BORDERS_DEFACTO) {
+        border = arcs_of(draft, COR_ARC_BORDER);
+        disputed = arcs_of(draft, COR_ARC_DISPUTED);
+    }
+    draw_casings(draft, border, disputed);
     draw_rivers(draft);
     draw_lakes(draft);
     draw_coast(draft);
-    draw_borders(draft);
+    draw_borders(draft, border, disputed);
 }

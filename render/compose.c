@@ -73,6 +73,7 @@ void cor_map_fill(struct cor_draft *draft)
     cor_routes_draw(draft);
     cor_nodes_choose(draft);
     cor_grid_sum(&draft->ink);
+    cor_grid_sum(&draft->course);
     if (!draft->is_inset)
         cor_legend_lay_out(draft);
     cor_scale_bar_lay_out(draft);

@@ -7,8 +7,9 @@
 /* From the frame, in mm. */
 static const double inset_mm = 2.5;
 
-/* What furniture gives to keep off a symbol, in mm of inked line. */
-static const double symbol_cost = 40;
+/* What furniture gives to keep off a symbol, a mm of route, and a mm of what
+   else is inked. On a map of routes alone the last is all. */
+static const double symbol_cost = 40, route_cost = 3, ground_cost = 0.1;
 
 /* A corner is this much better than the next one on the list. */
 static const double liking = 4;
@@ -35,7 +36,8 @@ static bool overlap(struct cor_rect a, struct cor_rect b)
 
 static double cost_of(const struct cor_draft *draft, struct cor_rect box)
 {
-    double cost = cor_grid_ask(&draft->ink, box, NULL);
+    double cost = route_cost * cor_grid_ask(&draft->course, box, NULL) +
+                  ground_cost * cor_grid_ask(&draft->ink, box, NULL);
     for (size_t i = 0; i < draft->n_obstacle; i++)
         if (overlap(draft->obstacle[i].box, box))
             cost += draft->obstacle[i].node == COR_NONE ? 1e9 : symbol_cost;
@@ -61,7 +63,8 @@ bool cor_draft_corner(struct cor_rect *out,
     }
     if (!(best < limit))
         return false;
-    cor_draft_cover(draft, (struct cor_obstacle){chosen, COR_NONE, false});
+    cor_draft_cover(draft,
+                    (struct cor_obstacle){chosen, COR_NONE, false, false});
     *out = chosen;
     return true;
 }

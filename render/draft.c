@@ -12,6 +12,8 @@ bool cor_draft_make_grids(struct cor_draft *draft)
     return cor_grid_init(&draft->ink, draft->view.frame, cell_mm,
                          &draft->scratch) &&
            cor_grid_init(&draft->land, draft->view.frame, cell_mm,
+                         &draft->scratch) &&
+           cor_grid_init(&draft->course, draft->view.frame, cell_mm,
                          &draft->scratch);
 }
 
@@ -106,14 +108,25 @@ void cor_draft_note(struct cor_draft *draft,
                    "%s", text);
 }
 
-void cor_draft_add_ink(struct cor_draft *draft,
-                       struct cor_shape lines,
-                       double weight)
+static void
+add_lines(struct cor_grid *grid, struct cor_shape lines, double weight)
 {
     const struct cor_vec *at = lines.point;
     for (uint32_t part = 0, i = 0; part < lines.n_part; i = lines.end[part++])
         for (uint32_t k = i + 1; k < lines.end[part]; k++)
-            cor_grid_add_line(&draft->ink, at[k - 1], at[k], weight);
+            cor_grid_add_line(grid, at[k - 1], at[k], weight);
+}
+
+void cor_draft_add_ink(struct cor_draft *draft,
+                       struct cor_shape lines,
+                       double weight)
+{
+    add_lines(&draft->ink, lines, weight);
+}
+
+void cor_draft_add_course(struct cor_draft *draft, struct cor_shape route)
+{
+    add_lines(&draft->course, route, 1);
 }
 
 struct cor_colour cor_draft_hue(const struct cor_draft *draft, uint32_t route)
@@ -146,6 +159,8 @@ bool cor_draft_is_free(const struct cor_draft *draft,
 {
     for (size_t i = 0; i < draft->n_obstacle; i++) {
         const struct cor_obstacle *o = &draft->obstacle[i];
+        if (o->is_outline && node != COR_NONE)
+            continue;
         if (overlap(&o->box, &box) && (node == COR_NONE || o->node != node))
             return false;
     }

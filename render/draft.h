@@ -8,6 +8,7 @@
 #include "render/theme.h"
 #include "render/type.h"
 #include "render/view.h"
+#include "render/waters.h"
 
 #include <corridor/geo/basemap.h>
 #include <corridor/render/map.h>
@@ -63,6 +64,7 @@ struct cor_obstacle {
     struct cor_rect box;
     uint32_t node; /* whose symbol or label it is; COR_NONE: furniture */
     bool is_label;
+    bool is_outline; /* names of areas keep off it, those of places need not */
 };
 
 /** Text broken into lines. */
@@ -158,7 +160,9 @@ struct cor_draft {
     double strip_mm;        /* of the page, for a legend below the frame */
     struct cor_lines title, subtitle, credit;
     struct cor_grid ink;       /* lines that labels had better not cover */
-    struct cor_grid land;      /* 1 where there is land */
+    struct cor_grid land;      /* 1 where there is land, less in lakes */
+    struct cor_grid course;    /* mm of routes: what furniture keeps off */
+    struct cor_waters waters;  /* of that land */
     struct cor_shape *country; /* [n_country of basemap] what is seen of it */
     uint32_t *owner; /* [n_link] route that draws a link, or COR_NONE */
     bool has_pattern[COR_N_PATTERN]; /* drawn, so that the legend shows it */
@@ -256,6 +260,9 @@ const char *cor_draft_tenths(struct cor_draft *draft, double value);
 
 /** What the projection is called. */
 const char *cor_draft_projection(struct cor_draft *draft);
+
+/** Let furniture keep off a route. */
+void cor_draft_add_course(struct cor_draft *draft, struct cor_shape route);
 
 /** The colour of a route. */
 struct cor_colour cor_draft_hue(const struct cor_draft *draft, uint32_t route);

@@ -37,16 +37,6 @@ void cor_grid_add_rings(struct cor_grid *grid,
                         double value,
                         struct cor_arena *scratch);
 
-/**
- * Keep, of the cells above a half, those that hang together with the one
- * nearest to a point; the others become 0. None is kept when there is none
- * within `reach_mm`. The grid is not yet summed. False for want of memory.
- */
-bool cor_grid_keep_connected(struct cor_grid *grid,
-                             struct cor_vec seed,
-                             double reach_mm,
-                             struct cor_arena *scratch);
-
 /** What the filled cells of a grid that is not yet summed look like. */
 struct cor_grid_survey {
     double area_mm2;

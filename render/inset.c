@@ -4,9 +4,10 @@
 #include <math.h>
 #include <string.h>
 
-/* More places than this within a circle of this radius crowd. */
-enum { CROWD = 6 };
-static const double crowd_mm = 13;
+/* More places than this within a circle of one of these radii crowd. A tighter
+   crowd can be shown larger where there is little room. */
+enum { CROWD = 6, N_RADIUS = 3 };
+static const double crowd_mm[N_RADIUS] = {13, 11, 9};
 
 /* Sizes of the larger view to try, in shares of the frame. */
 static const double shares[] = {0.30, 0.26, 0.22};
@@ -18,32 +19,34 @@ static const double aspect = 1.75;
 static const double least_gain = 1.9;
 
 /* What the larger view may cover, in weighted mm of line. */
-static const double bearable = 14;
+static const double bearable = 24;
 
-static bool is_near(const struct cor_draft *draft, uint32_t a, uint32_t b)
+static bool
+is_near(const struct cor_draft *draft, uint32_t a, uint32_t b, double radius)
 {
     const struct cor_vec p = draft->node[a].at, q = draft->node[b].at;
-    return hypot(p.x - q.x, p.y - q.y) <= crowd_mm * draft->scale;
+    return hypot(p.x - q.x, p.y - q.y) <= radius * draft->scale;
 }
 
-static uint32_t count_near(const struct cor_draft *draft, uint32_t node)
+static uint32_t
+count_near(const struct cor_draft *draft, uint32_t node, double radius)
 {
     uint32_t n = 0;
     for (uint32_t i = 0; i < draft->n_node; i++)
         n += draft->node[i].weight != COR_WEIGHT_MINOR &&
-             is_near(draft, node, i);
+             is_near(draft, node, i, radius);
     return n;
 }
 
 /* The place with most places about it; COR_NONE if no place has a crowd. A map
    with more places than can be shown at all is crowded everywhere. */
-static uint32_t find_crowd(const struct cor_draft *draft)
+static uint32_t find_crowd(const struct cor_draft *draft, double radius)
 {
     uint32_t most = CROWD, found = COR_NONE;
     if (draft->n_node > COR_MOST_NODES)
         return COR_NONE;
     for (uint32_t i = 0; i < draft->n_node; i++) {
-        const uint32_t n = count_near(draft, i);
+        const uint32_t n = count_near(draft, i, radius);
         if (draft->node[i].weight != COR_WEIGHT_MINOR && n > most) {
             most = n;
             found = i;
@@ -53,12 +56,13 @@ static uint32_t find_crowd(const struct cor_draft *draft)
 }
 
 /* The box around a crowd, of the larger view's shape. */
-static struct cor_rect region_of(const struct cor_draft *draft, uint32_t crowd)
+static struct cor_rect
+region_of(const struct cor_draft *draft, uint32_t crowd, double radius)
 {
     struct cor_rect box = {INFINITY, INFINITY, -INFINITY, -INFINITY};
     for (uint32_t i = 0; i < draft->n_node; i++) {
         const struct cor_vec at = draft->node[i].at;
-        if (is_near(draft, crowd, i))
+        if (is_near(draft, crowd, i, radius))
             box = (struct cor_rect){fmin(box.left, at.x), fmin(box.top, at.y),
                                     fmax(box.right, at.x),
                                     fmax(box.bottom, at.y)};
@@ -168,6 +172,20 @@ static bool look_at(struct cor_inset *inset,
     return true;
 }
 
+static void cover_outline(struct cor_draft *draft, struct cor_shape shape)
+{
+    const struct cor_vec *at = shape.point;
+    const uint32_t n = shape.n_part != 0 ? shape.end[0] : 0;
+    for (uint32_t i = 0; i < n; i++) {
+        const struct cor_vec a = at[i], b = at[(i + 1) % n];
+        const struct cor_rect box = {fmin(a.x, b.x), fmin(a.y, b.y),
+                                     fmax(a.x, b.x), fmax(a.y, b.y)};
+        cor_draft_cover(draft, (struct cor_obstacle){.box = box,
+                                                     .node = COR_NONE,
+                                                     .is_outline = true});
+    }
+}
+
 /* Outline on the map what the larger view shows. */
 static void outline(struct cor_draft *draft, const struct cor_view *large)
 {
@@ -185,17 +203,22 @@ static void outline(struct cor_draft *draft, const struct cor_view *large)
     cor_pen_group(&draft->pen, "inset-outline", NULL);
     const struct cor_shape shape = cor_pen_shape(&draft->pen, true);
     cor_pen_paint(&draft->pen, shape, &paint);
+    cover_outline(draft, shape);
     cor_pen_group_end(&draft->pen);
 }
 
 void cor_inset_lay_out(struct cor_draft *draft)
 {
     struct cor_inset *inset = &draft->inset;
-    const uint32_t crowd = find_crowd(draft);
-    if (crowd == COR_NONE)
-        return;
-    inset->region = region_of(draft, crowd);
-    if (!find_box(draft))
+    bool found = false;
+    for (size_t i = 0; i < N_RADIUS && !found; i++) {
+        const uint32_t crowd = find_crowd(draft, crowd_mm[i]);
+        if (crowd == COR_NONE)
+            return;
+        inset->region = region_of(draft, crowd, crowd_mm[i]);
+        found = find_box(draft);
+    }
+    if (!found)
         return;
     inset->view.frame = inset->box;
     inset->is_wanted = look_at(inset, &draft->view, &draft->scratch);

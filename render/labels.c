@@ -25,6 +25,9 @@ static const struct {
    weighted already). */
 static const double far_cost = 1.2, ink_cost = 0.5;
 
+/* Cost of standing nearer to another symbol than to one's own. */
+static const double ambiguous_cost = 1.3;
+
 /* A minor name that would cost more than this is not worth it. */
 static const double minor_limit = 1.9;
 
@@ -100,6 +103,28 @@ static void stand(struct cor_scene_text *text,
     text->at.x += side > 0 ? 0 : side < 0 ? width : width / 2;
 }
 
+static double gap_between(struct cor_rect a, struct cor_rect b)
+{
+    const double x = fmax(fmax(a.left - b.right, b.left - a.right), 0);
+    const double y = fmax(fmax(a.top - b.bottom, b.top - a.bottom), 0);
+    return hypot(x, y);
+}
+
+/* Whether a name stands as near to another symbol as to its own. */
+static bool is_ambiguous(const struct cor_draft *draft,
+                         const struct cor_node *own,
+                         struct cor_rect box)
+{
+    const double gap = gap_between(cor_node_box(own), box) + 0.5 * draft->scale;
+    for (uint32_t i = 0; i < draft->n_node; i++) {
+        const struct cor_node *node = &draft->node[i];
+        if (node->shown && node != own &&
+            gap_between(cor_node_box(node), box) < gap)
+            return true;
+    }
+    return false;
+}
+
 static size_t list_candidates(struct candidate out[N_CANDIDATE],
                               struct cor_draft *draft,
                               const struct cor_node *node,
@@ -118,6 +143,7 @@ static size_t list_candidates(struct candidate out[N_CANDIDATE],
         if (!is_inside(c.text.box, inside))
             continue;
         c.cost += i >= N_POSITION ? far_cost : 0;
+        c.cost += is_ambiguous(draft, node, c.text.box) ? ambiguous_cost : 0;
         c.cost += ink_cost * cor_grid_ask(&draft->ink, c.text.box, NULL);
         out[n++] = c;
     }
@@ -156,7 +182,7 @@ only_blocker(const struct cor_draft *draft, struct cor_rect box, uint32_t node)
     size_t found = SIZE_MAX;
     for (size_t i = 0; i < draft->n_obstacle; i++) {
         const struct cor_obstacle *o = &draft->obstacle[i];
-        if (o->node == node || !overlap(o->box, box))
+        if (o->node == node || o->is_outline || !overlap(o->box, box))
             continue;
         if (!o->is_label || o->node == COR_NONE || found != SIZE_MAX)
             return SIZE_MAX;
@@ -216,8 +242,8 @@ static void put_label(struct cor_draft *draft,
                       uint32_t node)
 {
     cor_draft_keep_label(draft, text);
-    cor_draft_cover(
-        draft, (struct cor_obstacle){widened(text->box, air_mm), node, true});
+    cor_draft_cover(draft, (struct cor_obstacle){widened(text->box, air_mm),
+                                                 node, true, false});
 }
 
 /* The cheapest place that one neighbour can make free. */

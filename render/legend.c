@@ -202,7 +202,7 @@ static void lay_out_below(struct cor_draft *draft)
 }
 
 /* Lines and symbols, in mm of line, that a legend may cover. */
-static const double bearable = 12;
+static const double bearable = 15;
 
 void cor_legend_lay_out(struct cor_draft *draft)
 {

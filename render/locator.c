@@ -8,7 +8,7 @@ static const double radius_mm = 8.5;
 
 /* What the globe may cover, in weighted mm of line; where no corner is as free
    as that, there is none. */
-static const double bearable = 16;
+static const double bearable = 20;
 
 /* A map that is wider than this shows where it lies by itself. */
 static const double widest_degrees = 150;

@@ -40,7 +40,7 @@ static struct cor_shape trace_network(struct cor_draft *draft,
 struct cor_paint cor_network_paint(const struct cor_draft *draft,
                                    enum cor_pattern pattern)
 {
-    const double width_pt = draft->n_route == 0 ? 1.5 : 0.65;
+    const double width_pt = draft->n_route == 0 ? 1.5 : 0.55;
     struct cor_colour colour = draft->theme->network;
     if (pattern == COR_PATTERN_PIPELINE)
         colour = draft->theme->pipeline;
@@ -63,6 +63,8 @@ void cor_network_draw(struct cor_draft *draft)
         cor_pen_paint(&draft->pen, shape, &paint);
         cor_draft_add_ink(draft, shape,
                           p == COR_PATTERN_WATER ? water_ink : network_ink);
+        if (draft->n_route == 0)
+            cor_draft_add_course(draft, shape);
         draft->has_network[p] = shape.n_part != 0;
     }
     cor_pen_group_end(&draft->pen);

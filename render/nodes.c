@@ -209,8 +209,8 @@ void cor_node_show(struct cor_draft *draft, uint32_t index)
     struct cor_node *node = &draft->node[index];
     node->shown = true;
     draft->n_shown++;
-    cor_draft_cover(draft,
-                    (struct cor_obstacle){cor_node_box(node), index, false});
+    cor_draft_cover(
+        draft, (struct cor_obstacle){cor_node_box(node), index, false, false});
 }
 
 static void lose(struct cor_draft *draft, uint32_t index)

@@ -296,8 +296,8 @@ bool cor_river_name(struct cor_draft *draft, uint32_t label)
         if (!(stand.cost < INFINITY))
             break;
         cor_pen_text(&draft->pen, &stand.text);
-        cor_draft_cover(draft,
-                        (struct cor_obstacle){stand.text.box, COR_NONE, false});
+        cor_draft_cover(draft, (struct cor_obstacle){stand.text.box, COR_NONE,
+                                                     false, false});
         written[n++] = stand.text.at;
     }
     cor_arena_rewind(&draft->scratch, start);

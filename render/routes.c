@@ -173,6 +173,7 @@ static void end_run(struct cor_draft *draft,
     runs->run[runs->n++] = (struct run){route, pattern, shape};
     draft->has_pattern[pattern] = true;
     cor_draft_add_ink(draft, shape, route_ink);
+    cor_draft_add_course(draft, shape);
 }
 
 /* Cut a route where its pattern changes; a break stays inside its run. */

@@ -30,58 +30,64 @@ static double reach_of(const struct cor_draft *draft, uint32_t label)
     const struct cor_basemap_labels *labels = &draft->basemap->label;
     const uint8_t rank = labels->rank[label];
     if (labels->kind[label] != COR_LABEL_SEA)
-        return 5 * draft->scale;
+        return 12 * draft->scale;
     return rank > 3 ? 3 * draft->scale
                     : fmin(reaches[rank].mm * draft->scale,
                            reaches[rank].m * draft->view.mm_per_m);
 }
 
-/* The sea about an anchor, and no other, as cells of 1. */
-static bool make_sea(struct cor_grid *sea,
-                     struct cor_draft *draft,
-                     struct cor_vec anchor,
-                     double reach)
-{
-    const struct cor_grid *land = &draft->land;
-    if (!cor_grid_init(sea, draft->view.frame, land->cell_mm, &draft->scratch))
-        return false;
-    const size_t width = (size_t)land->n_x + 1;
-    for (size_t y = 1; y <= land->n_y; y++)
-        for (size_t x = 1; x < width; x++)
-            sea->sum[y * width + x] = 1 - fmin(land->sum[y * width + x], 1);
-    if (!cor_grid_keep_connected(sea, anchor, reach, &draft->scratch))
-        return false;
-    cor_grid_sum(sea);
-    return true;
-}
-
+/* Write a name as large as it may be, down to what can be read. */
 static bool write_water(struct cor_draft *draft,
                         const struct cor_area_search *search,
-                        uint32_t label)
+                        uint32_t label,
+                        double largest_pt)
 {
     const struct cor_basemap_labels *labels = &draft->basemap->label;
     const bool is_sea = labels->kind[label] == COR_LABEL_SEA;
-    struct cor_font font = {.italic = true, .tracking_em = is_sea ? 0.08 : 0};
     const struct cor_area_ink ink = {draft->theme->water_label,
-                                     is_sea ? draft->theme->sea
-                                            : draft->theme->land};
-    const double largest = !is_sea ? 6 : labels->rank[label] < 3 ? 8 : 6.8;
-    for (font.size_pt = largest; font.size_pt > 5.7; font.size_pt *= 0.88)
+                                     search->mask != NULL ? draft->theme->sea
+                                                          : draft->theme->land};
+    struct cor_font font = {.italic = true, .tracking_em = is_sea ? 0.08 : 0};
+    for (font.size_pt = largest_pt; font.size_pt > 5.3; font.size_pt *= 0.9)
         if (cor_area_write(draft, search, cor_area_name(draft, label), font,
                            &ink))
             return true;
     return false;
 }
 
-/* A water's name stays near its anchor: on the water if it is a sea. */
+/* On the water itself, clear of its shores. */
+static bool write_on_water(struct cor_draft *draft,
+                           struct cor_area_search search,
+                           uint32_t label,
+                           double largest_pt)
+{
+    const struct cor_arena_mark start = cor_arena_mark(&draft->scratch);
+    const double room = 14 * draft->scale;
+    struct cor_grid mask;
+    if (!cor_waters_mask(&mask, &draft->waters, search.aim,
+                         fmin(reach_of(draft, label), 4 * draft->scale),
+                         cor_area_widened(search.range, room), NULL,
+                         &draft->scratch)) {
+        draft->pen.status = COR_NO_MEMORY;
+        return true;
+    }
+    search.mask = &mask;
+    const bool done = write_water(draft, &search, label, largest_pt);
+    cor_arena_rewind(&draft->scratch, start);
+    return done;
+}
+
+/* A water's name stands on it, near its anchor; that of a lake too small for
+   its name stands beside it. */
 static bool name_water(struct cor_draft *draft, uint32_t label)
 {
     const struct cor_basemap_labels *labels = &draft->basemap->label;
     if (labels->kind[label] == COR_LABEL_RIVER)
         return cor_river_name(draft, label);
+    const bool is_sea = labels->kind[label] == COR_LABEL_SEA;
     const double radius = reach_of(draft, label);
     struct cor_area_search search = {
-        .inside = 0.999, .shore = 0.6, .pull = 0.25};
+        .inside = 0.999, .shore = 0.4, .step = 0.6, .air = 0.4, .pull = 0.25};
     const struct cor_rect f = cor_area_widened(draft->view.frame, radius);
     if (!cor_view_point(&search.aim, &draft->view, labels->at[label]) ||
         search.aim.x < f.left || search.aim.x > f.right ||
@@ -89,21 +95,14 @@ static bool name_water(struct cor_draft *draft, uint32_t label)
         return true;
     if (is_written(draft, cor_area_name(draft, label), search.aim))
         return true;
-    const struct cor_arena_mark start = cor_arena_mark(&draft->scratch);
-    struct cor_grid sea;
-    if (labels->kind[label] == COR_LABEL_SEA) {
-        if (!make_sea(&sea, draft, search.aim, radius))
-            draft->pen.status = COR_NO_MEMORY;
-        search.mask = &sea;
-    }
-    search.range =
-        cor_area_widened((struct cor_rect){search.aim.x, search.aim.y,
-                                           search.aim.x, search.aim.y},
-                         radius);
-    const bool done =
-        draft->pen.status != COR_OK || write_water(draft, &search, label);
-    cor_arena_rewind(&draft->scratch, start);
-    return done;
+    const struct cor_rect anchor = {search.aim.x, search.aim.y, search.aim.x,
+                                    search.aim.y};
+    search.range = cor_area_widened(anchor, radius);
+    if (write_on_water(draft, search, label,
+                       is_sea && labels->rank[label] < 3 ? 8 : 6.8))
+        return true;
+    search.range = cor_area_widened(anchor, 5 * draft->scale);
+    return !is_sea && write_water(draft, &search, label, 6);
 }
 
 /* Waters whose rank the scale bears. */
@@ -122,12 +121,33 @@ static bool is_worth(const struct cor_draft *draft, uint32_t label)
     }
 }
 
-void cor_waters_name(struct cor_draft *draft)
+/* Seas that readers find their way by. */
+static bool is_great(const struct cor_draft *draft, uint32_t label)
+{
+    const struct cor_basemap_labels *labels = &draft->basemap->label;
+    return labels->kind[label] == COR_LABEL_SEA && labels->rank[label] <= 2;
+}
+
+static void name_waters(struct cor_draft *draft, bool great)
 {
     const struct cor_basemap_labels *labels = &draft->basemap->label;
     for (int kind = COR_LABEL_SEA; kind <= COR_LABEL_RIVER; kind++)
         for (uint32_t i = 0; i < labels->n; i++)
             if ((int)labels->kind[i] == kind && is_worth(draft, i) &&
-                !name_water(draft, i) && !draft->is_inset)
+                is_great(draft, i) == great && !name_water(draft, i) &&
+                !draft->is_inset)
                 cor_draft_lose(draft, COR_LOSS_AREA, cor_area_name(draft, i));
+}
+
+void cor_great_waters_name(struct cor_draft *draft)
+{
+    if (cor_waters_find(&draft->waters, &draft->land, &draft->scratch))
+        name_waters(draft, true);
+    else
+        draft->pen.status = COR_NO_MEMORY;
+}
+
+void cor_waters_name(struct cor_draft *draft)
+{
+    name_waters(draft, false);
 }

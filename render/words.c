@@ -66,13 +66,14 @@ const struct cor_phrase cor_phrases[] = {
      "Проекция Equal Earth, средний меридиан {3}", "等地球投影，中央经线{3}"},
     /* Around the frame, and for those who cannot see the map. */
     {"The network as of {1}", "Сеть по состоянию на {1}", "{1}的网络"},
-    {"Lengths of {1} links by {2} sources",
-     "Длины {1} линий — по {2} источникам", "{1}条线路的里程据{2}个来源"},
-    {"Lengths of {1} links by {2} sources, of {3} more from memory, assumed "
-     "or without a source",
-     "Длины {1} линий — по {2} источникам, ещё {3} — по памяти, приняты или "
-     "без источника",
-     "{1}条线路的里程据{2}个来源，另有{3}条凭记忆、假定或无来源"},
+    {"Link lengths: {1} sourced (sources: {2})",
+     "Длины линий: {1} по источникам (источников: {2})",
+     "线路里程：{1}条有来源（来源{2}个）"},
+    {"Link lengths: {1} sourced (sources: {2}), {3} from memory, assumed or "
+     "without a source",
+     "Длины линий: {1} по источникам (источников: {2}), {3} по памяти, приняты "
+     "или без источника",
+     "线路里程：{1}条有来源（来源{2}个），{3}条凭记忆、假定或无来源"},
     {"Made with Natural Earth", "Основа: Natural Earth",
      "底图数据：Natural Earth"},
     {"Drawn without a base map", "Без картографической основы", "未使用底图"},
