@@ -50,7 +50,7 @@ static inline uint32_t cor_build_number(const struct cor_building *building,
 /* Builders of parts; false for want of memory. */
 bool cor_build_sources(struct cor_building *building);
 bool cor_build_places(struct cor_building *building);
-bool cor_build_links(struct cor_building *building);
+bool cor_build_links(struct cor_building *building); /* after the modes */
 bool cor_build_transfers(struct cor_building *building);
 bool cor_build_borders(struct cor_building *building);
 bool cor_build_services(struct cor_building *building);

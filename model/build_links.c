@@ -60,6 +60,16 @@ static const double *geodesics(struct cor_building *building)
     return geodesic_m;
 }
 
+/* What a link that states no length measures. */
+static double drawn_m(const struct cor_building *building,
+                      const struct cor_links *links,
+                      uint32_t link)
+{
+    const double circuity =
+        building->scenario->defaults[links->mode[link]].circuity.number;
+    return links->geodesic_m[link] * (isnan(circuity) ? 1 : circuity);
+}
+
 static bool build_lengths(struct cor_building *building,
                           struct cor_links *links)
 {
@@ -75,7 +85,7 @@ static bool build_lengths(struct cor_building *building,
     if (length_m == NULL)
         return false;
     for (uint32_t i = 0; i < links->n; i++)
-        length_m[i] = isnan(links->published_m[i]) ? links->geodesic_m[i]
+        length_m[i] = isnan(links->published_m[i]) ? drawn_m(building, links, i)
                                                    : links->published_m[i];
     links->length_m = length_m;
     return true;

@@ -16,6 +16,9 @@ static const struct cor_range longitudes = {-180, 180, false, "longitude-range",
 static const struct cor_range latitudes = {-90, 90, false, "latitude-range",
                                            "must be from -90 to 90 degrees"};
 
+static const struct cor_range circuities = {1, 4, false, "circuity-range",
+                                            "must be from 1 to 4"};
+
 static const struct cor_field scenario_fields[] = {
     [COR_SCENARIO_VERSION] = {.key = "corridor",
                               .type = COR_TYPE_WHOLE,
@@ -234,9 +237,14 @@ static const struct cor_field default_fields[] = {
                            .type = COR_TYPE_ENUM,
                            .word = cor_scopes,
                            .n_word = COR_N_SCOPE},
+    [COR_DEFAULT_CIRCUITY] = {.key = "circuity",
+                              .type = COR_TYPE_NUMBER,
+                              .source = COR_DEFAULT_CIRCUITY_SOURCE,
+                              .range = &circuities},
     [COR_DEFAULT_SPEED_SOURCE] = SOURCE_OF("speed_source"),
     [COR_DEFAULT_COST_SOURCE] = SOURCE_OF("cost_source"),
     [COR_DEFAULT_CO2E_SOURCE] = SOURCE_OF("co2e_source"),
+    [COR_DEFAULT_CIRCUITY_SOURCE] = SOURCE_OF("circuity_source"),
     [COR_DEFAULT_SOURCE] = {NAME("source", SOURCE)},
     [COR_DEFAULT_NOTE] = {TEXT("note")},
 };

@@ -239,6 +239,10 @@ static void compare_default(struct cor_change_list *list,
          b->co2e_kg_per_tkm.number,
          a->co2e_kg_per_tkm.number,
          {"kg/tkm", 1}},
+        {"default circuity",
+         b->circuity.number,
+         a->circuity.number,
+         {"of the line's length", 1}},
     };
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++)
         cor_changes_number(list, (struct cor_change_subject){mode, NULL, ""},

@@ -38,6 +38,7 @@ enum cor_evidence cor_figure_evidence(const struct cor_scenario *scenario,
     case COR_BASIS_RULE:
         return COR_N_EVIDENCE;
     case COR_BASIS_GEODESIC:
+    case COR_BASIS_CIRCUITY:
         return COR_EVIDENCE_GEODESIC;
     default:
         return figure->source == COR_NONE

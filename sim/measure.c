@@ -14,7 +14,8 @@ const struct cor_measure_form cor_measures[COR_N_MEASURE] = {
 };
 
 const char *const cor_bases[COR_N_BASIS] = {"unknown", "stated",   "speed",
-                                            "default", "geodesic", "rule"};
+                                            "default", "geodesic", "rule",
+                                            "circuity"};
 
 const char *const cor_leg_kinds[COR_N_LEG_KIND] = {"link", "transfer", "border",
                                                    "wait"};
@@ -51,6 +52,11 @@ static struct cor_figure link_length(const struct cor_scenario *scenario,
     const double length_m = links->length_m[link];
     if (!isnan(links->published_m[link]))
         return stated(links, link, length_m, links->length_source[link]);
+    const struct cor_value circuity =
+        scenario->defaults[links->mode[link]].circuity;
+    if (!isnan(circuity.number))
+        return (struct cor_figure){length_m, COR_BASIS_CIRCUITY,
+                                   circuity.source};
     return (struct cor_figure){length_m, COR_BASIS_GEODESIC,
                                links->source[link]};
 }

@@ -341,6 +341,22 @@ class Lint:
         return self
 
 
+def circuity(lint, mode):
+    """Lengths that were published over those of their lines, and how many."""
+    published_km = drawn_km = count = 0
+    for row in lint.table["link"]:
+        if row["facility_type"] != mode or not row["length"] or \
+                row["length_source"] in ("", "memory", "assumed"):
+            continue
+        points, _ = lint.path(row)
+        line_km = sum(map(geodesic_km, points, points[1:]))
+        if line_km > 15:
+            published_km += float(row["length"])
+            drawn_km += line_km
+            count += 1
+    return (published_km / drawn_km if drawn_km else 1), count
+
+
 def networks():
     """The folders of each network that scenarios/ has."""
     here = Path(__file__).resolve().parent.parent / "scenarios"
@@ -356,6 +372,9 @@ def report(folders):
                        sorted(lint.value_sources().items()))
     print(f"{len(lint.nodes)} places, {len(lint.table['link'])} links; "
           f"values: {counts}")
+    for mode in ("rail", "road"):
+        ratio, count = circuity(lint, mode)
+        print(f"circuity of {mode}: {ratio:.3f}, by {count} links")
     print(f"{len(lint.errors)} errors, {len(lint.warnings)} warnings")
     return not lint.errors
 

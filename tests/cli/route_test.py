@@ -20,6 +20,18 @@ class Route(harness.Case):
     def route(self, *words, **more):
         return self.document("route", *words, **more)
 
+    def test_circuity(self):
+        path = self.write("bent.yaml", TWO_PORTS.replace("length: 468 km, ", "")
+                          + "defaults: {ferry: {circuity: 1.5}}\n")
+        best, = self.route(path, "aktau", "alat")["routes"]
+        self.assertAlmostEqual(best["length_km"], 1.5 * best["geodesic_km"])
+        leg, = best["legs"]
+        self.assertEqual(leg["basis"]["length_km"], "circuity")
+        stated, = self.route(self.write("stated.yaml", TWO_PORTS +
+                                        "defaults: {ferry: {circuity: 1.5}}\n"),
+                             "aktau", "alat")["routes"]
+        self.assertEqual(stated["length_km"], 468)
+
     def test_two_ports(self):
         answer = self.route(self.two, "aktau", "alat")
         self.assertEqual(list(answer)[:5],

@@ -161,6 +161,8 @@ struct cor_default {
     struct cor_value cost_usd_per_tkm, cost_usd_per_feu_km;
     struct cor_value co2e_kg_per_tkm;
     enum cor_scope scope; /* of the emission factor */
+    struct cor_value circuity; /* length over that of the drawn line, of links
+                                  that state no length; NAN: 1 */
 };
 
 /** What is shipped; one FEU of 24 t where the scenario does not say. */

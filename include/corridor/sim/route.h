@@ -41,6 +41,7 @@ enum cor_basis {
     COR_BASIS_DEFAULT,  /* what the scenario sets for the mode */
     COR_BASIS_GEODESIC, /* the geodesic length of the geometry */
     COR_BASIS_RULE,     /* nothing by the rules: a border has no length */
+    COR_BASIS_CIRCUITY, /* that times the circuity of the mode */
     COR_N_BASIS
 };
 
