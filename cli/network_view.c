@@ -45,6 +45,8 @@ enum cli_exit cli_network_find(struct cli *cli,
             COR_OK ||
         cor_connectivity_find(&out->connectivity, scenario->network, usable,
                               arena, &err) != COR_OK ||
+        cor_connectivity_sort(&out->connectivity, scenario, arena, &err) !=
+            COR_OK ||
         cor_metric_subject_make(&out->subject, scenario, usable,
                                 &out->connectivity, arena, &err) != COR_OK)
         return cli_fail(cli, &err);

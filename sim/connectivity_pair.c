@@ -1,5 +1,6 @@
 #include <corridor/sim/connectivity.h>
 
+#include "sim/by_id.h"
 #include "sim/flow.h"
 
 #include <inttypes.h>
@@ -107,12 +108,13 @@ static bool keep_cut(struct cor_pair *pair,
     uint32_t *cut = cor_arena_array(arena, uint32_t, n);
     if (cut == NULL)
         return false;
-    for (uint32_t link = 0; link < n_link; link++) {
-        if (!is_cut(search, link))
-            continue;
-        cut[pair->n_cut++] = link;
-        pair->max_flow += capacity_of(search, dimension, link);
-    }
+    for (uint32_t link = 0; link < n_link; link++)
+        if (is_cut(search, link))
+            cut[pair->n_cut++] = link;
+    if (search->scenario->links.ids != NULL)
+        cor_sort_by_id(cut, n, search->scenario->links.ids);
+    for (uint32_t i = 0; i < n; i++)
+        pair->max_flow += capacity_of(search, dimension, cut[i]);
     pair->cut = cut;
     pair->unit =
         dimension == COR_DIM_COUNT ? "links" : cor_dimension_unit(dimension);

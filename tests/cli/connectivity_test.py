@@ -1,4 +1,7 @@
 """corridor connectivity: small networks whose answers can be seen."""
+import csv
+import random
+import shutil
 import unittest
 
 import harness
@@ -83,6 +86,37 @@ class Connectivity(harness.Case):
         self.assertIn("Cut nodes: ", answer.out)
         self.assertTrue(answer.out.splitlines()[-1].startswith(
             "Next: corridor "))
+
+
+class RowOrder(harness.Case):
+    """Tables say the same whatever the order of their rows."""
+
+    def shuffled(self, name, seed):
+        source = harness.SOURCE_ROOT / "scenarios/network"
+        folder = self.folder / name
+        shutil.copytree(source, folder)
+        for table in ("node.csv", "link.csv"):
+            with open(folder / table, newline="", encoding="utf-8") as text:
+                head, *rows = csv.reader(text)
+            random.Random(seed).shuffle(rows)
+            with open(folder / table, "w", newline="",
+                      encoding="utf-8") as text:
+                csv.writer(text).writerows([head, *rows])
+        answer = self.document("connectivity", str(folder), "--from", "almaty",
+                               "--to", "baku")
+        pair, = answer["pairs"]
+        return [answer["bridges"], answer["cut_nodes"], pair["min_cut"],
+                pair["max_flow"]]
+
+    def test_lists_do_not_follow_it(self):
+        first = self.shuffled("first", 1)
+        self.assertEqual(first, self.shuffled("second", 2))
+        bridges, nodes, cut, _ = first
+        self.assertGreater(len(bridges), 10)
+        self.assertEqual(nodes, sorted(nodes))
+        self.assertEqual(cut, sorted(cut))
+        self.assertEqual([b["link"] for b in bridges],
+                         sorted(b["link"] for b in bridges))
 
 
 if __name__ == "__main__":

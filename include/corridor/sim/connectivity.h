@@ -58,6 +58,21 @@ cor_connectivity_find(struct cor_connectivity *out,
                       struct cor_arena *arena,
                       struct cor_error *err);
 
+/**
+ * Put bridges and cut nodes in the order of their ids instead: so the order of
+ * rows in tables is nothing to the answer.
+ *
+ * connectivity  of all the scenario's links or some; its new lists are owned by
+ *               `arena`
+ * Errors        COR_NO_MEMORY
+ * Cost          O(n log n) for n of them
+ */
+COR_CHECKED enum cor_status
+cor_connectivity_sort(struct cor_connectivity *connectivity,
+                      const struct cor_scenario *scenario,
+                      struct cor_arena *arena,
+                      struct cor_error *err);
+
 /** How well two nodes hang together. Without a path all is 0 and empty. */
 struct cor_pair {
     uint32_t from, to;
@@ -74,8 +89,10 @@ struct cor_pair {
                                    because capacities are missing or mixed */
     uint32_t n_capacity;        /* usable links that state a capacity */
     uint32_t n_cut;
-    const uint32_t *cut; /* [n_cut] ascending; the links nearest to `from` whose
-                            loss parts the two at the least capacity */
+    const uint32_t
+        *cut; /* [n_cut] in the order of their ids, if links have some;
+                            the links nearest to `from` whose loss parts the two
+                            at the least capacity */
 };
 
 /**
