@@ -37,7 +37,8 @@ enum cli_exit cli_network_find(struct cli *cli,
                                const struct cli_ends *ends,
                                uint32_t n_ends)
 {
-    *out = (struct cli_network){.scenario = scenario};
+    *out =
+        (struct cli_network){.scenario = scenario, .is_filtered = n_mode != 0};
     struct cor_arena *arena = &cli->arena;
     struct cor_error err = {0};
     const bool *usable;
@@ -217,6 +218,19 @@ static enum cli_exit print_pairs(struct cli *cli, const struct cli_network *net)
     return cli_table_print(&table);
 }
 
+/* A box of goods goes through no pipeline, but the network has them. */
+static void say_modes(struct cli *cli, const struct cli_network *net)
+{
+    const struct cor_scenario *s = net->scenario;
+    if (net->is_filtered || s->cargo.n_mode == 0)
+        return;
+    fputs("\nAll modes count here; the cargo may use ", cli->out);
+    for (uint32_t i = 0; i < s->cargo.n_mode; i++)
+        fprintf(cli->out, "%s%s", i == 0 ? "" : ", ",
+                cli_shown(cli, cli_mode_name(s, s->cargo.mode[i])));
+    fputs(" (see connectivity --modes)\n", cli->out);
+}
+
 enum cli_exit cli_network_print(struct cli *cli, const struct cli_network *net)
 {
     enum cli_exit status = print_counts(cli, net);
@@ -226,5 +240,6 @@ enum cli_exit cli_network_print(struct cli *cli, const struct cli_network *net)
         print_cut_nodes(cli, net);
     if (status == CLI_ANSWERED)
         status = print_pairs(cli, net);
+    say_modes(cli, net);
     return status;
 }

@@ -13,6 +13,7 @@ struct cli_network {
     struct cor_metric_subject subject;
     uint32_t n_pair;
     const struct cor_pair *pair; /* [n_pair] */
+    bool is_filtered;            /* by modes that were asked for */
 };
 
 /** Two places asked about. */

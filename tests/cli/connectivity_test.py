@@ -88,6 +88,18 @@ class Connectivity(harness.Case):
             "Next: corridor "))
 
 
+class CargoModes(harness.Case):
+    def test_are_told_where_all_modes_count(self):
+        said = "All modes count here; the cargo may use road"
+        plain = self.write("plain.yaml", TWO_PORTS)
+        cargo = self.write("cargo.yaml", TWO_PORTS + "cargo: {modes: [road]}\n")
+        answer = self.document("connectivity", cargo)
+        self.assertEqual(answer["links"], 1)
+        self.assertIn(said, self.expect(0, "connectivity", cargo).out)
+        for words in ((plain,), (cargo, "--modes", "ferry")):
+            self.assertNotIn(said, self.expect(0, "connectivity", *words).out)
+
+
 class RowOrder(harness.Case):
     """Tables say the same whatever the order of their rows."""
 
