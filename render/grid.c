@@ -52,39 +52,80 @@ static int by_value(const void *a, const void *b)
     return (x > y) - (x < y);
 }
 
-/* Where the edges of rings cross the middle of a row. */
-static size_t cross_row(double *out,
-                        double y,
-                        const struct cor_vec *point,
-                        const uint32_t *end,
-                        uint32_t n_part)
-{
-    size_t n = 0;
-    for (uint32_t part = 0, begin = 0; part < n_part; begin = end[part++])
-        for (uint32_t i = begin; i < end[part]; i++) {
-            const struct cor_vec a = point[i];
-            const struct cor_vec b = point[i + 1 < end[part] ? i + 1 : begin];
-            if ((a.y <= y) != (b.y <= y))
-                out[n++] = a.x + (y - a.y) / (b.y - a.y) * (b.x - a.x);
-        }
-    qsort(out, n, sizeof *out, by_value);
-    return n;
-}
-
 static uint32_t column(const struct cor_grid *grid, double x)
 {
     const double at = ceil((x - grid->area.left) / grid->cell_mm - 0.5);
     return (uint32_t)fmin(fmax(at, 0), grid->n_x);
 }
 
-static struct cor_rect bounds(const struct cor_vec *point, uint32_t n)
+/* Where the edges of rings cross the middles of rows, row by row. */
+struct crossings {
+    uint32_t *end; /* [n_y] of each row's share of x */
+    double *x;
+};
+
+/* The rows whose middles an edge crosses: from the first to before the last. */
+static void rows_of(const struct cor_grid *grid,
+                    struct cor_vec a,
+                    struct cor_vec b,
+                    uint32_t row[2])
 {
-    struct cor_rect box = {INFINITY, INFINITY, -INFINITY, -INFINITY};
-    for (uint32_t i = 0; i < n; i++) {
-        box.top = fmin(box.top, point[i].y);
-        box.bottom = fmax(box.bottom, point[i].y);
+    const double y[] = {fmin(a.y, b.y), fmax(a.y, b.y)};
+    for (int i = 0; i < 2; i++) {
+        const double at = (y[i] - grid->area.top) / grid->cell_mm - 0.5;
+        row[i] = (uint32_t)fmin(fmax(ceil(at), 0), grid->n_y);
     }
-    return box;
+}
+
+/* Count the crossings of each row, or list them where `x` is there. */
+static void visit(struct crossings *c,
+                  const struct cor_grid *grid,
+                  const struct cor_vec *point,
+                  const uint32_t *end,
+                  uint32_t n_part)
+{
+    for (uint32_t part = 0, begin = 0; part < n_part; begin = end[part++])
+        for (uint32_t i = begin; i < end[part]; i++) {
+            const struct cor_vec p = point[i];
+            const struct cor_vec q = point[i + 1 < end[part] ? i + 1 : begin];
+            uint32_t row[2];
+            rows_of(grid, p, q, row);
+            for (uint32_t k = row[0]; k < row[1]; k++) {
+                const double y = grid->area.top + (k + 0.5) * grid->cell_mm;
+                if (c->x != NULL)
+                    c->x[c->end[k]] =
+                        p.x + (y - p.y) / (q.y - p.y) * (q.x - p.x);
+                c->end[k]++;
+            }
+        }
+}
+
+/* List all crossings; afterwards a row's begin where that of the one before
+   ends. False for want of memory. */
+static bool find_crossings(struct crossings *c,
+                           const struct cor_grid *grid,
+                           const struct cor_vec *point,
+                           const uint32_t *end,
+                           uint32_t n_part,
+                           struct cor_arena *scratch)
+{
+    *c = (struct crossings){
+        .end = cor_arena_array(scratch, uint32_t, grid->n_y + 1)};
+    if (c->end == NULL)
+        return false;
+    memset(c->end, 0, (grid->n_y + 1) * sizeof *c->end);
+    visit(c, grid, point, end, n_part);
+    uint32_t total = 0;
+    for (uint32_t k = 0; k < grid->n_y; k++) {
+        const uint32_t n = c->end[k];
+        c->end[k] = total;
+        total += n;
+    }
+    c->x = cor_arena_array(scratch, double, total + 1);
+    if (c->x == NULL)
+        return false;
+    visit(c, grid, point, end, n_part);
+    return true;
 }
 
 void cor_grid_add_rings(struct cor_grid *grid,
@@ -95,18 +136,15 @@ void cor_grid_add_rings(struct cor_grid *grid,
                         struct cor_arena *scratch)
 {
     const struct cor_arena_mark start = cor_arena_mark(scratch);
-    const uint32_t n = n_part != 0 ? end[n_part - 1] : 0;
-    double *x = cor_arena_array(scratch, double, n);
-    const struct cor_rect box = bounds(point, n);
-    for (uint32_t row = 0; x != NULL && row < grid->n_y; row++) {
-        const double y = grid->area.top + (row + 0.5) * grid->cell_mm;
-        if (y < box.top || y > box.bottom)
-            continue;
-        const size_t m = cross_row(x, y, point, end, n_part);
-        for (size_t i = 0; i + 1 < m; i += 2)
-            for (uint32_t k = column(grid, x[i]); k < column(grid, x[i + 1]);
-                 k++)
+    struct crossings c;
+    const bool good = find_crossings(&c, grid, point, end, n_part, scratch);
+    for (uint32_t row = 0, i = 0; good && row < grid->n_y; row++) {
+        qsort(c.x + i, c.end[row] - i, sizeof *c.x, by_value);
+        for (; i + 1 < c.end[row]; i += 2)
+            for (uint32_t k = column(grid, c.x[i]);
+                 k < column(grid, c.x[i + 1]); k++)
                 *cell(grid, k, row) += value;
+        i = c.end[row];
     }
     cor_arena_rewind(scratch, start);
 }

@@ -15,13 +15,20 @@ struct cor_type {
     PangoLayout *layout;
 };
 
-/* A layout is set in points of 72 to the inch, far larger than any print, so
-   that rounding to Pango's units cannot be seen. */
-static const double magnified = 10;
+/* Every text is set in this size, in pt, and then scaled: Pango looks for fonts
+   anew in each size, which takes longer than all else about a map. It is far
+   larger than print, so that rounding to Pango's units cannot be seen. */
+static const double set_pt = 100;
 
-static double mm_of(int pango_units)
+/* mm of a text to a pt of its layout. */
+static double mm_per_unit(struct cor_font font)
 {
-    return (double)pango_units / PANGO_SCALE / magnified * COR_MM_PER_PT;
+    return font.size_pt / set_pt * COR_MM_PER_PT;
+}
+
+static double mm_of(int pango_units, struct cor_font font)
+{
+    return (double)pango_units / PANGO_SCALE * mm_per_unit(font);
 }
 
 static PangoContext *make_context(PangoFontMap *fonts)
@@ -43,8 +50,8 @@ static PangoFontDescription *describe(struct cor_font font)
 {
     PangoFontDescription *description = pango_font_description_new();
     pango_font_description_set_family_static(description, cor_type_families);
-    pango_font_description_set_size(
-        description, (int)lround(font.size_pt * magnified * PANGO_SCALE));
+    pango_font_description_set_size(description,
+                                    (int)lround(set_pt * PANGO_SCALE));
     if (font.bold)
         pango_font_description_set_weight(description, PANGO_WEIGHT_BOLD);
     if (font.italic)
@@ -106,10 +113,9 @@ static void set(struct cor_type *type, const char *text, struct cor_font font)
     PangoFontDescription *description = describe(font);
     PangoAttrList *attributes = pango_attr_list_new();
     if (font.tracking_em > 0)
-        pango_attr_list_insert(
-            attributes,
-            pango_attr_letter_spacing_new((int)lround(
-                font.tracking_em * font.size_pt * magnified * PANGO_SCALE)));
+        pango_attr_list_insert(attributes,
+                               pango_attr_letter_spacing_new((int)lround(
+                                   font.tracking_em * set_pt * PANGO_SCALE)));
     pango_layout_set_font_description(type->layout, description);
     pango_layout_set_attributes(type->layout, attributes);
     pango_layout_set_single_paragraph_mode(type->layout, TRUE);
@@ -131,9 +137,10 @@ cor_type_measure(struct cor_type *type, const char *text, struct cor_font font)
     const int baseline = pango_layout_get_baseline(type->layout);
     const double em = font.size_pt * COR_MM_PER_PT;
     return (struct cor_extent){
-        .width = mm_of(logical.width),
-        .ascent = fmax(cap_em * em, mm_of(baseline - ink.y)),
-        .descent = fmax(tail_em * em, mm_of(ink.y + ink.height - baseline)),
+        .width = mm_of(logical.width, font),
+        .ascent = fmax(cap_em * em, mm_of(baseline - ink.y, font)),
+        .descent =
+            fmax(tail_em * em, mm_of(ink.y + ink.height - baseline, font)),
         .has_unknown = pango_layout_get_unknown_glyphs_count(type->layout) > 0,
     };
 }
@@ -171,14 +178,13 @@ static void set_colour(cairo_t *canvas, struct cor_colour colour)
 
 static void paint_halo(struct cor_type *type,
                        cairo_t *canvas,
-                       const struct cor_scene_text *text,
-                       double mm_per_unit)
+                       const struct cor_scene_text *text)
 {
     cairo_new_path(canvas);
     cairo_move_to(canvas, 0, 0);
     pango_cairo_layout_line_path(
         canvas, pango_layout_get_line_readonly(type->layout, 0));
-    cairo_set_line_width(canvas, 2 * text->halo_mm / mm_per_unit);
+    cairo_set_line_width(canvas, 2 * text->halo_mm / mm_per_unit(text->font));
     cairo_set_line_join(canvas, CAIRO_LINE_JOIN_ROUND);
     cairo_set_dash(canvas, NULL, 0, 0);
     set_colour(canvas, text->halo);
@@ -190,15 +196,15 @@ static void paint_halo(struct cor_type *type,
 static void
 go_to(struct cor_type *type, cairo_t *canvas, const struct cor_scene_text *text)
 {
-    const double mm_per_unit = COR_MM_PER_PT / magnified;
+    const double scale = mm_per_unit(text->font);
     PangoRectangle logical;
     set(type, text->text, text->font);
     pango_layout_get_extents(type->layout, NULL, &logical);
-    const double width = mm_of(logical.width);
+    const double width = mm_of(logical.width, text->font);
     cairo_translate(canvas, text->at.x, text->at.y);
     cairo_rotate(canvas, text->turn_deg * 0.017453292519943295);
     cairo_translate(canvas, left_edge(text, width) - text->at.x, 0);
-    cairo_scale(canvas, mm_per_unit, mm_per_unit);
+    cairo_scale(canvas, scale, scale);
 }
 
 void cor_type_paint(struct cor_type *type,
@@ -208,7 +214,7 @@ void cor_type_paint(struct cor_type *type,
     cairo_save(canvas);
     go_to(type, canvas, text);
     if (text->halo.a != 0)
-        paint_halo(type, canvas, text, COR_MM_PER_PT / magnified);
+        paint_halo(type, canvas, text);
     cairo_move_to(canvas, 0, 0);
     set_colour(canvas, text->colour);
     pango_cairo_show_layout_line(
