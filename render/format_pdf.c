@@ -33,7 +33,7 @@ static enum cor_status paint_page(cairo_surface_t *surface,
 {
     cairo_t *canvas = cairo_create(surface);
     cairo_scale(canvas, 1 / COR_MM_PER_PT, 1 / COR_MM_PER_PT);
-    const enum cor_status status = cor_paint_scene(canvas, scene, err);
+    const enum cor_status status = cor_paint_scene(canvas, scene, 0, err);
     cairo_destroy(canvas);
     cairo_surface_finish(surface);
     return status;

@@ -26,7 +26,7 @@ static cairo_surface_t *paint_image(const struct cor_scene *scene,
     cairo_scale(canvas, dpi / 25.4, dpi / 25.4);
     *status = cor_paint_status(cairo_surface_status(image), err);
     if (*status == COR_OK)
-        *status = cor_paint_scene(canvas, scene, err);
+        *status = cor_paint_scene(canvas, scene, 25.4 / dpi, err);
     cairo_destroy(canvas);
     cairo_surface_flush(image);
     return image;

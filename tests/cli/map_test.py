@@ -1,6 +1,9 @@
 """corridor map: formats, options, and what is refused."""
 import pathlib
+import re
+import shutil
 import struct
+import subprocess
 import unittest
 import xml.etree.ElementTree
 
@@ -138,6 +141,55 @@ class Map(harness.Case):
         answer = self.document("map", path, "-o", made)
         hidden = [n for n in answer["notes"] if n["code"] == "places-hidden"]
         self.assertIn("Place 1", hidden[0]["message"])
+
+    def test_two_maps_in_one_page_leave_each_other_alone(self):
+        one = self.draw("a.svg").decode()
+        two = self.draw("b.svg", "--theme", "dark").decode()
+        ids = []
+        for svg in (one, two):
+            root = xml.etree.ElementTree.fromstring(svg)
+            own = [e.get("id") for e in root.iter() if e.get("id")]
+            self.assertEqual(len(own), len(set(own)))
+            used = re.findall(r'(?:href="#|url\(#)([^")]+)', svg)
+            self.assertTrue(used)
+            self.assertLessEqual(set(used), set(own))
+            style, = re.findall("<style>(.*?)</style>", svg, re.S)
+            for rule in style.split("}")[:-1]:
+                for selector in rule.split("{")[0].split(","):
+                    self.assertTrue(selector.startswith("#" + root.get("id")),
+                                    selector)
+            ids.append(set(own))
+        self.assertFalse(ids[0] & ids[1])
+
+    def test_those_who_cannot_see_the_map_are_told(self):
+        root = xml.etree.ElementTree.fromstring(self.draw("a.svg"))
+        self.assertEqual(root.get("role"), "img")
+        texts = {e.get("id"): e.text for e in root.iter() if e.get("id")}
+        title, text = (texts[i] for i in root.get("aria-labelledby").split())
+        self.assertEqual(title, "Two ports and a ferry")
+        self.assertIn("1 routes and 2 places", text)
+
+    @unittest.skipUnless(shutil.which("pdftotext"), "poppler-utils is missing")
+    def test_words_of_a_pdf_are_those_of_the_svg(self):
+        self.draw("a.pdf", "--lang", "en,ru")
+        words = subprocess.run(
+            ["pdftotext", "-enc", "UTF-8", str(self.folder / "a.pdf"), "-"],
+            stdout=subprocess.PIPE, check=True).stdout.decode().split()
+        root = xml.etree.ElementTree.fromstring(
+            self.draw("a.svg", "--lang", "en,ru"))
+        shown = [e.text for e in root.iter() if e.tag.endswith("}text")
+                 and not e.get("transform")]  # what is turned stands apart
+        self.assertIn("Aktau", shown)
+        for word in " ".join(shown).split():
+            if word.isalpha() and not word.isupper():  # letters stand apart
+                self.assertIn(word, words)
+
+    @unittest.skipUnless(shutil.which("pdfinfo"), "poppler-utils is missing")
+    def test_a_pdf_says_what_it_is(self):
+        self.draw("a.pdf")
+        told = subprocess.run(["pdfinfo", str(self.folder / "a.pdf")],
+                              stdout=subprocess.PIPE, check=True)
+        self.assertIn("Two ports and a ferry", told.stdout.decode())
 
     def test_json(self):
         made = str(self.folder / "a.svg")

@@ -2,7 +2,9 @@
 
 #include <corridor/model/load.h>
 
+#include <glob.h>
 #include <math.h>
+#include <time.h>
 
 static bool overlap(struct cor_rect a, struct cor_rect b)
 {
@@ -155,6 +157,14 @@ Test(map, random_networks_have_no_overlaps)
     cr_expect_gt(n_name, 200, "names are placed at all: %" PRIu32, n_name);
 }
 
+static uint32_t hidden(const struct world *world)
+{
+    for (size_t i = 0; i < world->report.n; i++)
+        if (strcmp(world->report.item[i].code, "places-hidden") == 0)
+            return (uint32_t)atoi(world->report.item[i].message);
+    return 0;
+}
+
 /* Every name a map cannot show is reported. */
 Test(map, no_name_is_lost_silently)
 {
@@ -162,13 +172,11 @@ Test(map, no_name_is_lost_silently)
     random_network(&world, 7, 120, 60);
     const struct cor_scene *scene = compose(&world, NULL, NULL, 0, NULL);
     static struct cor_rect box[1000];
-    uint32_t n = texts_in(box, scene, "labels", 1000), n_dropped = 0,
-             n_hidden = 0;
-    for (size_t i = 0; i < world.report.n; i++) {
+    const uint32_t n = texts_in(box, scene, "labels", 1000);
+    const uint32_t n_hidden = hidden(&world);
+    uint32_t n_dropped = 0;
+    for (size_t i = 0; i < world.report.n; i++)
         n_dropped += strcmp(world.report.item[i].code, "label-dropped") == 0;
-        if (strcmp(world.report.item[i].code, "places-hidden") == 0)
-            n_hidden = (uint32_t)atoi(world.report.item[i].message);
-    }
     cr_expect_eq(n + n_dropped + n_hidden, 120,
                  "%" PRIu32 " + %" PRIu32 " + %" PRIu32, n, n_dropped,
                  n_hidden);
@@ -299,6 +307,13 @@ static const struct {
      {{0, 1, COR_MODE_SEA, 0, false}},
      1,
      "Lambert conformal conic"},
+    {"names in both directions",
+     {{"Порт Баку (باکو) 12", 49.9, 40.4, COR_PLACE_PORT},
+      {"تهران – Tehran – 德黑兰", 51.4, 35.7, COR_PLACE_CITY}},
+     2,
+     {{0, 1, COR_MODE_RAIL, 0, false}},
+     1,
+     "Lambert"},
     {"across the equator",
      {{"Mombasa", 39.7, -4, COR_PLACE_PORT},
       {"Isiolo", 37.6, 0.4, COR_PLACE_CITY}},
@@ -407,15 +422,19 @@ static void expect_shipped_map(const char *file, double width_mm)
     world_finish(&world);
 }
 
-Test(map, shipped_scenarios_have_no_overlaps, .timeout = 60)
+Test(map, shipped_scenarios_have_no_overlaps, .timeout = 120)
 {
-    static const char *const files[] = {"trans-caspian.yaml", "cku-today.yaml",
-                                        "cku-railway.yaml",
-                                        "air-and-pipelines.yaml"};
-    for (size_t i = 0; i < sizeof files / sizeof files[0]; i++) {
-        expect_shipped_map(files[i], 297);
-        expect_shipped_map(files[i], 160);
+    glob_t found;
+    cr_assert_eq(glob(SOURCE_ROOT "/scenarios/*.yaml", 0, NULL, &found), 0);
+    cr_assert_gt(found.gl_pathc, 5);
+    for (size_t i = 0; i < found.gl_pathc; i++) {
+        const char *file = strrchr(found.gl_pathv[i], '/') + 1;
+        if (strcmp(file, "defaults.yaml") == 0)
+            continue;
+        expect_shipped_map(file, 297);
+        expect_shipped_map(file, 160);
     }
+    globfree(&found);
 }
 
 /* What colour fills a point of the page: of the last land, lake or sea whose
@@ -488,12 +507,58 @@ Test(map, water_is_water_and_land_is_land)
     world_finish(&world);
 }
 
+/* The symbols that fit are shown, all others are told; within a second or so of
+   processor time, also where everything is checked. */
 Test(map, large_networks_are_drawn, .timeout = 60)
 {
     struct world world;
     random_network(&world, 3, 20000, 20000);
+    const clock_t begin = clock();
     const struct cor_scene *scene = compose(&world, NULL, NULL, 0, NULL);
-    cr_expect_gt(expect_clean(scene, "20,000 links"), 50);
+    cr_expect_lt((double)(clock() - begin) / CLOCKS_PER_SEC, 20);
+    const uint32_t n = expect_clean(scene, "20,000 links");
+    cr_expect_gt(n, 50);
+    cr_expect_leq(n, 400);
+    cr_expect_gt(hidden(&world), 19000u);
+    world_finish(&world);
+}
+
+/* An extent is a map even where the scenario has nothing in it. */
+Test(map, extents_need_no_network)
+{
+    struct world world;
+    struct cor_map_options how;
+    strait_init(&world);
+    cor_map_options_init(&how, &world.scenario);
+    how.has_extent = true;
+    how.west = -30;
+    how.south = 30;
+    how.east = -20;
+    how.north = 35;
+    const struct cor_scene *scene = compose(&world, NULL, NULL, 0, &how);
+    cr_expect_eq(expect_clean(scene, "elsewhere"), 0);
+    cr_expect_not_null(strstr(scene->description, "25° W"));
+    world_finish(&world);
+    world_init(&world, NULL, 0, NULL, 0);
+    scene = compose(&world, shipped_basemap(&world.arena), NULL, 0, &how);
+    cr_expect_gt(scene->n, 10);
+    world_finish(&world);
+}
+
+/* Across 180 degrees the map is centred there, not on Greenwich. */
+Test(map, of_the_pacific_is_centred_on_it)
+{
+    static const struct place_row place[] = {
+        {"Vladivostok", 131.9, 43.1, COR_PLACE_PORT},
+        {"Anchorage", -149.9, 61.2, COR_PLACE_PORT}};
+    static const struct link_row link[] = {{0, 1, COR_MODE_SEA, 0, false}};
+    struct world world;
+    world_init(&world, place, 2, link, 1);
+    const struct cor_scene *scene =
+        compose(&world, shipped_basemap(&world.arena), NULL, 0, NULL);
+    cr_expect_not_null(strstr(scene->description, "171° E"), "%s",
+                       scene->description);
+    expect_clean(scene, "the Pacific");
     world_finish(&world);
 }
 
@@ -526,6 +591,25 @@ static void make_flat(struct cor_map_options *how)
 {
     how->height_mm = 10;
 }
+static void lose_the_width(struct cor_map_options *how)
+{
+    how->width_mm = (double)NAN;
+}
+static void lose_the_height(struct cor_map_options *how)
+{
+    how->height_mm = (double)NAN;
+}
+static void lose_the_extent(struct cor_map_options *how)
+{
+    how->has_extent = true;
+    how->west = (double)NAN;
+    how->east = 10;
+    how->north = 10;
+}
+static void make_huge(struct cor_map_options *how)
+{
+    how->width_mm = 2001;
+}
 static void take_unknown_theme(struct cor_map_options *how)
 {
     how->theme = "pink";
@@ -554,6 +638,10 @@ static const struct {
     {"nothing", change_nothing, COR_OK},
     {"too narrow", make_narrow, COR_BAD_INPUT},
     {"too flat", make_flat, COR_BAD_INPUT},
+    {"too wide", make_huge, COR_BAD_INPUT},
+    {"no number for a width", lose_the_width, COR_BAD_INPUT},
+    {"no number for a height", lose_the_height, COR_BAD_INPUT},
+    {"no number for an edge", lose_the_extent, COR_BAD_INPUT},
     {"theme", take_unknown_theme, COR_UNKNOWN_NAME},
     {"extent", turn_extent_over, COR_BAD_INPUT},
     {"no such projection", take_unknown_projection, COR_BAD_INPUT},
