@@ -269,6 +269,16 @@ corridors:
         self.assertEqual(verdicts["has-four-modes"], "true")
         self.assertEqual(verdicts["integrates-four-modes"], "false")
 
+    def test_statements_are_decided(self):
+        folder = harness.SOURCE_ROOT / "scenarios"
+        for name, least in (("statements", 12), ("mombasa-kampala", 4)):
+            claims = self.document("run", str(folder / f"{name}.yaml"))["claims"]
+            self.assertGreaterEqual(len(claims), least)
+            for claim in claims:
+                self.assertIn(claim["verdict"], ("true", "false", "only-if"),
+                              claim)
+                self.assertTrue(claim["source"], claim)
+
     def test_text(self):
         answer = self.expect(0, "run", self.two)
         self.assertEqual(answer.err, "")
