@@ -159,6 +159,14 @@ static double distance(struct cor_vec a, struct cor_vec b)
     return hypot(a.x - b.x, a.y - b.y);
 }
 
+/* Whether two points are at least so far from each other; without the root, as
+   most of the points of a map are only asked this. */
+static bool is_apart(struct cor_vec a, struct cor_vec b, double least)
+{
+    const double x = a.x - b.x, y = a.y - b.y;
+    return x * x + y * y >= least * least;
+}
+
 /* One piece of a line; `down` is whether the last one ended where it begins. */
 static void draw_piece(const struct cor_view *view,
                        struct cor_pen *pen,
@@ -195,7 +203,7 @@ void cor_view_path(const struct cor_view *view,
             down = false;
             from = at[i];
         } else if (i + 1 == n || isnan(at[i + 1].x) ||
-                   distance(from, at[i]) >= detail_mm) {
+                   is_apart(from, at[i], detail_mm)) {
             draw_piece(view, pen, from, at[i], &down);
             from = at[i];
         }
@@ -231,12 +239,17 @@ void cor_view_line(const struct cor_view *view,
 }
 
 /* Straight edges in degrees are curves on the page. */
+static double pieces_between(struct cor_vec a, struct cor_vec b)
+{
+    return is_apart(a, b, bend_degrees) ? ceil(distance(a, b) / bend_degrees)
+                                        : 1;
+}
+
 static size_t count_bends(const struct cor_vec *at, size_t n)
 {
     size_t total = 0;
     for (size_t i = 0; i < n; i++)
-        total +=
-            (size_t)ceil(distance(at[i], at[(i + 1) % n]) / bend_degrees) + 1;
+        total += (size_t)pieces_between(at[i], at[i + 1 < n ? i + 1 : 0]);
     return total;
 }
 
@@ -244,8 +257,8 @@ static size_t bend(struct cor_vec *out, const struct cor_vec *at, size_t n)
 {
     size_t m = 0;
     for (size_t i = 0; i < n; i++) {
-        const struct cor_vec a = at[i], b = at[(i + 1) % n];
-        const double pieces = fmax(1, ceil(distance(a, b) / bend_degrees));
+        const struct cor_vec a = at[i], b = at[i + 1 < n ? i + 1 : 0];
+        const double pieces = pieces_between(a, b);
         for (double k = 0; k < pieces; k++)
             out[m++] = (struct cor_vec){a.x + (b.x - a.x) * k / pieces,
                                         a.y + (b.y - a.y) * k / pieces};
@@ -258,7 +271,7 @@ static size_t keep_seen(struct cor_vec *at, size_t n)
     size_t m = 0;
     for (size_t i = 0; i < n; i++)
         if (!isnan(at[i].x) &&
-            (m == 0 || distance(at[m - 1], at[i]) >= detail_mm))
+            (m == 0 || is_apart(at[m - 1], at[i], detail_mm)))
             at[m++] = at[i];
     return m;
 }
