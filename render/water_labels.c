@@ -36,6 +36,9 @@ static double reach_of(const struct cor_draft *draft, uint32_t label)
                            reaches[rank].m * draft->view.mm_per_m);
 }
 
+/* A name beside its lake is no farther from its middle than this. */
+static const double beside_m = 60e3;
+
 /* Write a name as large as it may be, down to what can be read. */
 static bool write_water(struct cor_draft *draft,
                         const struct cor_area_search *search,
@@ -101,7 +104,9 @@ static bool name_water(struct cor_draft *draft, uint32_t label)
     if (write_on_water(draft, search, label,
                        is_sea && labels->rank[label] < 3 ? 8 : 6.8))
         return true;
-    search.range = cor_area_widened(anchor, 5 * draft->scale);
+    search.range = cor_area_widened(
+        anchor, fmin(5 * draft->scale,
+                     2.4 * draft->scale + beside_m * draft->view.mm_per_m));
     return !is_sea && write_water(draft, &search, label, 6);
 }
 
