@@ -14,6 +14,8 @@ struct reading {
     struct cor_ogr *ogr;
     struct cor_osm osm;
     struct cor_ogr_shapes shapes;
+    OGRFeatureDefnH columns;      /* of the feature read last */
+    int id, field[COR_OSM_N_TAG]; /* of these columns; -1: none */
 };
 
 /* GDAL takes the tags that are wanted from a file. */
@@ -34,14 +36,31 @@ static const char *make_settings(struct cor_arena *arena)
                           tags, tags);
 }
 
-static struct cor_osm_tags read_tags(OGRFeatureH feature)
+/* Where a layer keeps them is asked once for each layer in a row. */
+static void find_fields(struct reading *reading, OGRFeatureH feature)
 {
-    struct cor_osm_tags tags = {0};
-    for (unsigned i = 0; i < COR_OSM_N_TAG; i++) {
-        const int field = OGR_F_GetFieldIndex(feature, cor_osm_tag_names[i]);
-        if (field >= 0 && OGR_F_IsFieldSetAndNotNull(feature, field))
-            tags.value[i] = OGR_F_GetFieldAsString(feature, field);
-    }
+    OGRFeatureDefnH columns = OGR_F_GetDefnRef(feature);
+    if (columns == reading->columns)
+        return;
+    reading->columns = columns;
+    reading->id = OGR_FD_GetFieldIndex(columns, "osm_id");
+    for (unsigned i = 0; i < COR_OSM_N_TAG; i++)
+        reading->field[i] = OGR_FD_GetFieldIndex(columns, cor_osm_tag_names[i]);
+}
+
+static const char *read_text(OGRFeatureH feature, int field)
+{
+    return field >= 0 && OGR_F_IsFieldSetAndNotNull(feature, field)
+               ? OGR_F_GetFieldAsString(feature, field)
+               : NULL;
+}
+
+static struct cor_osm_tags read_tags(struct reading *reading,
+                                     OGRFeatureH feature)
+{
+    struct cor_osm_tags tags;
+    for (unsigned i = 0; i < COR_OSM_N_TAG; i++)
+        tags.value[i] = read_text(feature, reading->field[i]);
     return tags;
 }
 
@@ -49,22 +68,23 @@ static struct cor_osm_tags read_tags(OGRFeatureH feature)
 static bool read_feature(struct reading *reading, OGRFeatureH feature)
 {
     OGRGeometryH geometry = OGR_F_GetGeometryRef(feature);
-    if (geometry == NULL)
-        return true;
-    const int id_field = OGR_F_GetFieldIndex(feature, "osm_id");
-    const char *id =
-        id_field < 0 ? "" : OGR_F_GetFieldAsString(feature, id_field);
-    const struct cor_osm_tags tags = read_tags(feature);
-    const OGRwkbGeometryType type = wkbFlatten(OGR_G_GetGeometryType(geometry));
+    const OGRwkbGeometryType type =
+        geometry == NULL ? wkbNone
+                         : wkbFlatten(OGR_G_GetGeometryType(geometry));
     if (type != wkbPoint && type != wkbLineString)
         return true;
+    find_fields(reading, feature);
+    const struct cor_osm_tags tags = read_tags(reading, feature);
+    const char *id = read_text(feature, reading->id);
+    const struct cor_ogr_shapes *shapes = &reading->shapes;
     if (!cor_ogr_shape_points(&reading->shapes, geometry))
         return false;
     if (type == wkbLineString)
-        return cor_osm_add_way(&reading->osm, id, &tags, reading->shapes.point,
-                               reading->shapes.n_point);
-    return reading->shapes.n_point == 0 ||
-           cor_osm_add_stop(&reading->osm, id, &tags, reading->shapes.point[0]);
+        return cor_osm_add_way(&reading->osm, id == NULL ? "" : id, &tags,
+                               shapes->point, shapes->n_point);
+    return shapes->n_point == 0 ||
+           cor_osm_add_stop(&reading->osm, id == NULL ? "" : id, &tags,
+                            shapes->point[0]);
 }
 
 static enum cor_status read_features(struct reading *reading,

@@ -90,7 +90,7 @@ void cor_osm_report(struct cor_ogr *ogr,
                     "lines that are not used, as they end where they begin: "
                     "%zu",
                     network->n_loop);
-    if (network->n_link == 0)
+    if (network->n_link == 0 && ogr->report->n_error == 0)
         cor_ogr_say(ogr, COR_ERROR, "no-network",
                     "there is no railway, main road or ferry in it");
 }

@@ -7,7 +7,7 @@
 #include <string.h>
 
 /* OpenStreetMap keeps seven digits of a degree. */
-#define UNITS_PER_DEGREE 1e7
+#define UNITS_PER_DEGREE 10000000LL
 
 static const char *const mode_names[] = {"rail", "road", "ferry"};
 
@@ -87,10 +87,16 @@ static void make_slug(char *out, size_t size, const char *name)
     out[*name < 0 ? 0 : n] = '\0';
 }
 
+/* As a whole number of units first: far faster than the shortest number. */
 static void print_degrees(char out[COR_NUMBER_SIZE], double degrees)
 {
-    cor_number_format(out,
-                      round(degrees * UNITS_PER_DEGREE) / UNITS_PER_DEGREE);
+    const long long units = llround(fabs(degrees) * (double)UNITS_PER_DEGREE);
+    int n = snprintf(out, COR_NUMBER_SIZE, "%s%lld.%07lld",
+                     degrees < 0 && units != 0 ? "-" : "",
+                     units / UNITS_PER_DEGREE, units % UNITS_PER_DEGREE);
+    while (out[n - 1] == '0')
+        n--;
+    out[out[n - 1] == '.' ? n - 1 : n] = '\0';
 }
 
 /* Where lines meet nobody gave a name: the place itself is one, and remains it
