@@ -95,13 +95,16 @@ load(struct cli *cli, struct leaving *leaving, const struct export_options *o)
                : cli_fail(cli, &err);
 }
 
-/* What was left out is said once each, always but with --quiet. */
-static void tell_left(struct cli *cli, const struct cor_report *report)
+/* What was left out or changed is said once each, always but with --quiet.
+   Complaints before the first of these are of the scenario. */
+static void
+tell_left(struct cli *cli, const struct cor_report *report, size_t first)
 {
-    for (size_t i = 0; i < report->n; i++)
-        if (strcmp(report->item[i].code, "not-exported") == 0)
-            cli_note(cli, "%s; %s", report->item[i].message,
-                     report->item[i].suggestion);
+    for (size_t i = first; i < report->n; i++) {
+        const char *more = report->item[i].suggestion;
+        cli_note(cli, "%s%s%s", report->item[i].message,
+                 more == NULL ? "" : "; ", more == NULL ? "" : more);
+    }
 }
 
 static const char *path_of(struct cli *cli, const struct cor_file *file)
@@ -191,11 +194,12 @@ static enum cli_exit run(struct cli *cli, const void *options)
         status = load(cli, &leaving, options);
     if (status != CLI_ANSWERED)
         return status;
+    const size_t first = leaving.report.n;
     cor_files_init(&leaving.files, &cli->arena);
     if (cor_export_write(&leaving.files, &leaving.export, leaving.format,
                          &err) != COR_OK)
         return cli_fail(cli, &err);
-    tell_left(cli, &leaving.report);
+    tell_left(cli, &leaving.report, first);
     status = write_files(cli, &leaving);
     return status == CLI_ANSWERED ? print(cli, &leaving) : status;
 }

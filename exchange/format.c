@@ -2,6 +2,7 @@
 
 #include "exchange/format_list.h"
 
+#include <dirent.h>
 #include <string.h>
 #include <strings.h>
 #include <sys/stat.h>
@@ -50,11 +51,27 @@ static bool has_ending(const struct cor_format *format, const char *path)
     return false;
 }
 
+/* The format of a folder with a file of that ending; else it is of tables. */
+static const struct cor_format *format_of_folder(const char *path)
+{
+    const struct cor_format *found = cor_format_named("csv");
+    DIR *folder = opendir(path);
+    const struct dirent *entry;
+    while (folder != NULL && (entry = readdir(folder)) != NULL)
+        for (size_t i = 0; cor_formats[i] != NULL; i++)
+            if (cor_formats[i]->reads_folder &&
+                has_ending(cor_formats[i], entry->d_name))
+                found = cor_formats[i];
+    if (folder != NULL)
+        closedir(folder);
+    return found;
+}
+
 const struct cor_format *cor_format_of(const char *path)
 {
     struct stat about;
     if (stat(path, &about) == 0 && S_ISDIR(about.st_mode))
-        return cor_format_named("csv");
+        return format_of_folder(path);
     for (size_t i = 0; cor_formats[i] != NULL; i++)
         if (has_ending(cor_formats[i], path))
             return cor_formats[i];

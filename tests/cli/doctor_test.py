@@ -5,6 +5,15 @@ import harness
 
 
 class Doctor(harness.Case):
+    def test_gdal_is_optional(self):
+        answer = self.document("doctor")
+        found = {item["name"]: item for item in answer["findings"]}
+        if found["GDAL"]["good"]:
+            self.assertRegex(found["GDAL"]["detail"], r"\A\d+\.\d+")
+        else:
+            self.assertIn("libgdal-dev", found["GDAL"]["detail"])
+        self.assertIs(answer["good"], True)
+
     def test_everything_is_here(self):
         answer = self.expect(0, "doctor")
         for name in ("libcorridor", "GEOS", "PROJ", "cairo", "Pango",

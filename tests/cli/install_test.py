@@ -62,6 +62,13 @@ class Install(harness.Case):
                          (self.prefix / "share/corridor").resolve())
         self.assertTrue(doctor["good"])
 
+    def test_command_finds_its_module(self):
+        here = {i["name"]: i for i in
+                harness.corridor("doctor", "--json").json["findings"]}
+        there = {i["name"]: i for i in
+                 json.loads(self.run_installed("doctor", "--json"))["findings"]}
+        self.assertEqual(there["GDAL"]["good"], here["GDAL"]["good"])
+
     def test_shipped_scenarios_are_there(self):
         folder = self.prefix / "share/corridor/scenarios"
         for path in sorted((harness.SOURCE_ROOT / "scenarios").glob("*.yaml")):
