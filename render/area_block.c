@@ -62,6 +62,9 @@ static double cost_at(const struct cor_draft *draft,
     aired.right += search->air;
     if (!cor_draft_is_free(draft, aired, COR_NONE))
         return INFINITY;
+    const struct cor_rect near = cor_area_widened(box, 0.8 * draft->scale);
+    if (cor_grid_ask(&draft->course, near, NULL) > search->route)
+        return INFINITY;
     const double ink =
         cor_grid_ask(&draft->ink, cor_area_widened(box, 0.3), NULL);
     if (ink > bearable * draft->scale)

@@ -10,6 +10,7 @@ struct cor_area_search {
     double inside;               /* the least share of it on such cells */
     double shore;                /* mm around it that count as part of it */
     double step, air;            /* of the search, and around a name, in mm */
+    double route;                /* mm of routes that it may cover */
     struct cor_vec aim;
     struct cor_rect range; /* where its middle may be */
     double pull;           /* cost of a mm away from the aim */

@@ -48,6 +48,7 @@ static bool try_ways(struct cor_draft *draft,
         const double to = ways[i].size_pt != 0 ? ways[i].size_pt : 6;
         struct cor_font font = {.tracking_em = ways[i].tracking_em};
         search->inside = ways[i].inside;
+        search->route = i < 2 ? 0 : 1.5;
         for (font.size_pt = from; font.size_pt >= to;
              font.size_pt = font.size_pt > to ? fmax(to, 0.88 * font.size_pt)
                                               : 0)

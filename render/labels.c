@@ -263,6 +263,51 @@ static bool place_by_moving(struct cor_draft *draft,
     return false;
 }
 
+/* Whether only symbols of light places stand in a box. */
+static bool is_lightly_covered(const struct cor_draft *draft,
+                               struct cor_rect box,
+                               uint32_t own)
+{
+    for (size_t i = 0; i < draft->n_obstacle; i++) {
+        const struct cor_obstacle *o = &draft->obstacle[i];
+        if (o->node == own || o->is_outline || !overlap(o->box, box))
+            continue;
+        if (o->is_label || o->node == COR_NONE ||
+            draft->node[o->node].weight < COR_WEIGHT_CITY)
+            return false;
+    }
+    return true;
+}
+
+static void
+hide_under(struct cor_draft *draft, struct cor_rect box, uint32_t own)
+{
+    for (uint32_t i = 0; i < draft->n_node; i++)
+        if (i != own && draft->node[i].shown &&
+            overlap(cor_node_box(&draft->node[i]), box))
+            cor_node_hide(draft, i);
+}
+
+/* The name of a place that matters most takes the room of symbols that matter
+   little and have no name yet. */
+static bool place_over(struct cor_draft *draft,
+                       const struct candidate *candidate,
+                       size_t n,
+                       uint32_t node)
+{
+    size_t best = n;
+    for (size_t i = 0; i < n; i++)
+        if ((best == n || candidate[i].cost < candidate[best].cost) &&
+            is_lightly_covered(draft, widened(candidate[i].text.box, air_mm),
+                               node))
+            best = i;
+    if (draft->node[node].weight > COR_WEIGHT_TRANSFER || best == n)
+        return false;
+    hide_under(draft, widened(candidate[best].text.box, air_mm), node);
+    put_label(draft, &candidate[best].text, node);
+    return true;
+}
+
 static bool try_label(struct cor_draft *draft, uint32_t index)
 {
     const struct cor_scene_text text = text_of(draft, &draft->node[index]);
@@ -271,7 +316,8 @@ static bool try_label(struct cor_draft *draft, uint32_t index)
         list_candidates(candidate, draft, &draft->node[index], &text);
     struct cor_scene_text placed;
     if (!place_freely(&placed, draft, candidate, n, index, INFINITY))
-        return place_by_moving(draft, candidate, n, index);
+        return place_by_moving(draft, candidate, n, index) ||
+               place_over(draft, candidate, n, index);
     put_label(draft, &placed, index);
     return true;
 }

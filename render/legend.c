@@ -112,7 +112,10 @@ static void list_rows(struct cor_draft *draft)
         add_row(draft, COR_LEGEND_DISPUTED, 0, "Contested boundary");
     for (uint32_t s = COR_N_SYMBOL; s-- > 0;)
         if (has_symbol(draft, (enum cor_symbol)s))
-            add_row(draft, COR_LEGEND_SYMBOL, s, symbol_titles[s]);
+            add_row(draft, COR_LEGEND_SYMBOL, s,
+                    s == COR_SYMBOL_RING && draft->n_route == 0
+                        ? "Place"
+                        : symbol_titles[s]);
 }
 
 static bool has_swatch(enum cor_legend_kind kind)

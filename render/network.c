@@ -1,6 +1,8 @@
 /* The links that no route uses, thin and grey: what the routes run through. */
 #include "render/draft.h"
 
+#include <math.h>
+
 /* Long pieces are bent along geodesics in steps of this. */
 static const double step_m = 25e3;
 
@@ -37,10 +39,19 @@ static struct cor_shape trace_network(struct cor_draft *draft,
     return cor_pen_shape(&draft->pen, false);
 }
 
+/* Alone the network is the map, else its ground; the more links there are, the
+   thinner. */
+static double width_of(const struct cor_draft *draft)
+{
+    const double n = fmax(draft->scenario->links.n, 1);
+    return draft->n_route == 0 ? fmin(fmax(1.5 * sqrt(400 / n), 0.4), 1.5)
+                               : fmin(fmax(0.55 * sqrt(2000 / n), 0.3), 0.55);
+}
+
 struct cor_paint cor_network_paint(const struct cor_draft *draft,
                                    enum cor_pattern pattern)
 {
-    const double width_pt = draft->n_route == 0 ? 1.5 : 0.55;
+    const double width_pt = width_of(draft);
     struct cor_colour colour = draft->theme->network;
     if (pattern == COR_PATTERN_PIPELINE)
         colour = draft->theme->pipeline;

@@ -22,6 +22,7 @@ const struct cor_phrase cor_phrases[] = {
     {"Other links of the network", "Прочие линии сети", "网络其他线路"},
     {"and more", "и другие", "等"},
     {"Contested boundary", "Спорная граница", "争议边界"},
+    {"Place", "Пункт", "地点"},
     {"Place on the route", "Пункт на маршруте", "途经地点"},
     {"Change of mode or gauge", "Смена вида транспорта или колеи",
      "换装或换轨"},

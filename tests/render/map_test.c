@@ -545,6 +545,39 @@ Test(map, extents_need_no_network)
     world_finish(&world);
 }
 
+/* An end of a route amid cities has its name, and some cities lose theirs. */
+Test(map, names_that_matter_take_the_room_of_those_that_do_not)
+{
+    enum { AROUND = 16 };
+    struct place_row place[AROUND + 2] = {
+        {"Where it begins", 60, 40, COR_PLACE_CITY},
+        {"B", 75, 40, COR_PLACE_CITY}};
+    struct link_row link[AROUND + 1];
+    uint32_t way[AROUND + 1];
+    for (uint32_t i = 0; i <= AROUND; i++) {
+        const double turn = i * 0.785398, far = i < 8 ? 0.7 : 1.5;
+        link[i] = (struct link_row){i == 0 ? 0 : i + 1, i == AROUND ? 1 : i + 2,
+                                    COR_MODE_RAIL, 0, false};
+        way[i] = i;
+        if (i < AROUND)
+            place[i + 2] =
+                (struct place_row){"C", 60 + far * cos(turn),
+                                   40 + far * sin(turn), COR_PLACE_CITY};
+    }
+    struct world world;
+    struct cor_map_options how;
+    world_init(&world, place, AROUND + 2, link, AROUND + 1);
+    cor_map_options_init(&how, &world.scenario);
+    how.width_mm = 90;
+    const struct cor_map_route route = {
+        .title = "R", .n_link = AROUND + 1, .link = way};
+    const struct cor_scene *scene = compose(&world, NULL, &route, 1, &how);
+    cr_expect(is_written(scene, "Where it begins"));
+    cr_expect_gt(hidden(&world), 0u);
+    expect_clean(scene, "an end amid cities");
+    world_finish(&world);
+}
+
 /* Across 180 degrees the map is centred there, not on Greenwich. */
 Test(map, of_the_pacific_is_centred_on_it)
 {
