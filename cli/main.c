@@ -13,8 +13,7 @@ const struct cli_command *const cli_commands[] = {CLI_COMMAND_LIST(ROW) NULL};
 
 /* Names that the contract keeps for commands of later versions. */
 static const char *const later[] = {
-    "explain",    "flow",     "import", "report",
-    "resilience", "simulate", "verify", NULL,
+    "explain", "flow", "report", "resilience", "simulate", "verify", NULL,
 };
 
 const struct cli_command *cli_command_find(const char *name)

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "model/check.h"
 #include "model/table_part.h"
 
 /* Records refer to sources and places by name, so any order would do; the
@@ -82,24 +83,48 @@ static bool credit(struct cor_draft *draft,
     return true;
 }
 
+static bool states_all_sources(const struct cor_draft *draft)
+{
+    return cor_draft_states_all(draft, COR_KIND_PLACE, COR_PLACE_SOURCE) &&
+           cor_draft_states_all(draft, COR_KIND_LINK, COR_LINK_SOURCE);
+}
+
+/* A folder that was written once may describe the source itself. */
+static bool describes(const struct cor_draft *draft, struct cor_text id)
+{
+    const uint32_t word = cor_names_find(&draft->names[COR_SPACE_SOURCE], id);
+    for (uint32_t i = 0; i < draft->table[COR_KIND_SOURCE].n; i++)
+        if (word != COR_NONE &&
+            cor_draft_word(draft, COR_KIND_SOURCE, COR_SOURCE_ID, i) == word)
+            return true;
+    return false;
+}
+
+static bool
+add_source(struct cor_draft *draft, struct cor_text id, struct cor_text folder)
+{
+    const uint32_t spot = first_spot(draft, COR_KIND_PLACE);
+    const char *title = cor_text_print(draft->arena, "GMNS tables in '%.*s'",
+                                       (int)folder.n, folder.at);
+    uint32_t record;
+    return title != NULL &&
+           cor_draft_record(&record, draft, COR_KIND_SOURCE, spot) &&
+           cor_draft_set(draft, COR_KIND_SOURCE, record, COR_SOURCE_ID, id,
+                         spot) &&
+           cor_draft_set(draft, COR_KIND_SOURCE, record, COR_SOURCE_TITLE,
+                         cor_text_of(title), spot);
+}
+
 static bool name_source(const struct cor_table_folder *folder,
                         struct cor_text name)
 {
-    static const char id[] = "gmns-tables";
+    const struct cor_text id = cor_text_of("gmns-tables");
     struct cor_draft *draft = folder->draft;
-    const uint32_t spot = first_spot(draft, COR_KIND_PLACE);
-    const char *title = cor_text_print(draft->arena, "GMNS tables in '%.*s'",
-                                       (int)name.n, name.at);
-    uint32_t record;
-    if (title == NULL ||
-        !cor_draft_record(&record, draft, COR_KIND_SOURCE, spot) ||
-        !cor_draft_set(draft, COR_KIND_SOURCE, record, COR_SOURCE_ID,
-                       cor_text_of(id), spot) ||
-        !cor_draft_set(draft, COR_KIND_SOURCE, record, COR_SOURCE_TITLE,
-                       cor_text_of(title), spot))
+    if (states_all_sources(draft))
+        return true;
+    if (!describes(draft, id) && !add_source(draft, id, name))
         return false;
-    const uint32_t source =
-        cor_names_find(&draft->names[COR_SPACE_SOURCE], cor_text_of(id));
+    const uint32_t source = cor_names_find(&draft->names[COR_SPACE_SOURCE], id);
     return credit(draft, COR_KIND_PLACE, COR_PLACE_SOURCE, source) &&
            credit(draft, COR_KIND_LINK, COR_LINK_SOURCE, source);
 }

@@ -110,7 +110,7 @@ class Usage(harness.Case):
         self.assertNotIn("\x1b", corridor("xyzzy\x1b[31m").err)
 
     def test_commands_of_later_versions(self):
-        for name in ("explain", "resilience", "report", "import",
+        for name in ("explain", "resilience", "report",
                      "flow", "simulate", "verify"):
             message = self.refuse(2, name)
             self.assertIn("does not have", message)

@@ -1,0 +1,89 @@
+#include <corridor/geo/crs.h>
+
+#include <math.h>
+#include <proj.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+struct cor_crs {
+    PJ_CONTEXT *context;
+    PJ *pj;
+};
+
+bool cor_crs_is_lonlat(const char *name)
+{
+    static const char *const names[] = {
+        "4326",      "EPSG:4326", "EPSG::4326", "urn:ogc:def:crs:EPSG::4326",
+        "WGS84",     "WGS 84",    "CRS84",      "urn:ogc:def:crs:OGC:1.3:CRS84",
+        "OGC:CRS84",
+    };
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (strcasecmp(name, names[i]) == 0)
+            return true;
+    return false;
+}
+
+static PJ *open_transform(PJ_CONTEXT *context, const char *definition)
+{
+    char named[64];
+    const bool digits = definition[0] != '\0' &&
+                        definition[strspn(definition, "0123456789")] == '\0';
+    if (digits) {
+        snprintf(named, sizeof named, "EPSG:%.32s", definition);
+        definition = named;
+    }
+    PJ *pj = proj_create_crs_to_crs(context, definition, "OGC:CRS84", NULL);
+    PJ *easy =
+        pj == NULL ? NULL : proj_normalize_for_visualization(context, pj);
+    proj_destroy(pj);
+    return easy;
+}
+
+enum cor_status cor_crs_open(struct cor_crs **out,
+                             const char *definition,
+                             struct cor_error *err)
+{
+    struct cor_crs *crs = calloc(1, sizeof *crs);
+    if (crs == NULL)
+        return COR_FAIL_MEMORY(err);
+    crs->context = proj_context_create();
+    if (crs->context != NULL) {
+        proj_log_level(crs->context, PJ_LOG_NONE);
+        proj_context_set_enable_network(crs->context, 0);
+        crs->pj = open_transform(crs->context, definition);
+    }
+    if (crs->pj == NULL) {
+        cor_crs_close(crs);
+        return COR_FAIL(err, COR_BAD_INPUT,
+                        "'%s' is no coordinate reference system that is known",
+                        definition);
+    }
+    *out = crs;
+    return COR_OK;
+}
+
+void cor_crs_close(struct cor_crs *crs)
+{
+    if (crs == NULL)
+        return;
+    proj_destroy(crs->pj);
+    proj_context_destroy(crs->context);
+    free(crs);
+}
+
+bool cor_crs_point(struct cor_point *out,
+                   struct cor_crs *crs,
+                   double x,
+                   double y)
+{
+    proj_errno_reset(crs->pj);
+    const PJ_COORD to =
+        proj_trans(crs->pj, PJ_FWD, proj_coord(x, y, 0, HUGE_VAL));
+    const struct cor_point point = {to.xy.x, to.xy.y};
+    if (proj_errno(crs->pj) != 0 || !cor_point_valid(point))
+        return false;
+    *out = point;
+    return true;
+}
