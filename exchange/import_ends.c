@@ -50,9 +50,10 @@ add_place(struct joining *joining, const char *id, struct cor_point point)
 static bool
 place_at(struct cor_point *out, const struct cor_target *node, size_t row)
 {
-    return cor_number_parse(&out->lon, cor_import_cell(node, "x_coord", row)) &&
-           cor_number_parse(&out->lat, cor_import_cell(node, "y_coord", row)) &&
-           cor_point_valid(*out);
+    const struct cor_text x = cor_import_cell(node, "x_coord", row);
+    const struct cor_text y = cor_import_cell(node, "y_coord", row);
+    return x.at != NULL && y.at != NULL && cor_number_parse(&out->lon, x) &&
+           cor_number_parse(&out->lat, y) && cor_point_valid(*out);
 }
 
 static bool add_given(struct joining *joining)

@@ -112,7 +112,8 @@ static enum cor_status put_coordinates(struct sheet_reading *r,
     enum cor_status status = COR_OK;
     if (shape->type == COR_SHAPE_POINT) {
         point = shape->point[0];
-    } else if (cor_number_parse(&point.lon, x_cell) &&
+    } else if (x_cell.at != NULL && y_cell.at != NULL &&
+               cor_number_parse(&point.lon, x_cell) &&
                cor_number_parse(&point.lat, y_cell)) {
         column = x;
     } else {
