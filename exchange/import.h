@@ -134,6 +134,10 @@ COR_CHECKED enum cor_status cor_import_id(struct cor_importing *import,
 /** The kind of record whose table has the name of a sheet; COR_N_KIND: none. */
 enum cor_kind cor_import_kind(const char *sheet);
 
+/** Take a table of ours as it is, but for names of columns that were cut. */
+COR_CHECKED enum cor_status cor_import_table(struct cor_importing *import,
+                                             struct cor_sheet *sheet);
+
 /** Make rows of ours of all sheets of theirs. */
 COR_CHECKED enum cor_status cor_import_rows(struct cor_importing *import);
 

@@ -328,52 +328,6 @@ read_row(struct sheet_reading *r, enum role role, size_t row)
                              : read_link(r, row, &none);
 }
 
-enum cor_kind cor_import_kind(const char *sheet)
-{
-    enum cor_kind kind = 0;
-    for (; kind < COR_N_KIND; kind++) {
-        const char *table = cor_kinds[kind].table;
-        if (table != NULL && strlen(table) == strlen(sheet) + 4 &&
-            strncmp(table, sheet, strlen(sheet)) == 0)
-            break;
-    }
-    return kind;
-}
-
-/* Only names of columns change: those that were cut get their whole one. */
-static enum cor_status name_columns(struct cor_importing *import,
-                                    struct cor_sheet *sheet,
-                                    enum cor_kind kind)
-{
-    struct cor_matched *match = cor_import_match(import, sheet, kind);
-    if (match == NULL)
-        return COR_FAIL_MEMORY(import->err);
-    cor_names_init(&sheet->names, import->arena);
-    for (uint32_t i = 0; i < sheet->n_column; i++) {
-        const uint32_t number =
-            cor_names_add(&sheet->names, cor_text_of(match[i].name));
-        if (number == COR_NONE)
-            return COR_FAIL_MEMORY(import->err);
-        sheet->column[i].name = sheet->names.name[number];
-    }
-    return COR_OK;
-}
-
-static enum cor_status take_table(struct cor_importing *import,
-                                  struct cor_sheet *sheet)
-{
-    const enum cor_kind kind = cor_import_kind(sheet->name);
-    struct cor_target *list =
-        cor_arena_grow(import->arena, import->other, import->n_other,
-                       &import->other_capacity, sizeof *list);
-    const char *file = cor_text_print(import->arena, "%s.csv", sheet->name);
-    if (list == NULL || file == NULL)
-        return COR_FAIL_MEMORY(import->err);
-    import->other = list;
-    list[import->n_other++] = (struct cor_target){.sheet = sheet, .file = file};
-    return kind == COR_N_KIND ? COR_OK : name_columns(import, sheet, kind);
-}
-
 static enum cor_status tell_empty(struct sheet_reading *r)
 {
     enum cor_status status = COR_OK;
@@ -408,7 +362,7 @@ static enum cor_status read_sheet(struct cor_importing *import,
         return COR_FAIL_MEMORY(import->err);
     const enum role role = role_of(&r);
     if (role == ROLE_TABLE)
-        return take_table(import, sheet);
+        return cor_import_table(import, sheet);
     if (role == ROLE_UNKNOWN)
         return cor_import_count(import, "unknown-table", true,
                                 "tables and layers that are not understood",
