@@ -6,7 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "exchange/grid.h"
+#include "exchange/nearby.h"
 
 /* Ends that are told of because they nearly meet are so many times farther
    apart than those that do. */
@@ -15,7 +15,7 @@ enum { NEARLY = 20 };
 /* Places, by number in the grid, and what ends at those made here. */
 struct joining {
     struct cor_importing *import;
-    struct cor_grid grid;
+    struct cor_nearby grid;
     struct cor_arena scratch;
     const char **id; /* [grid.n] */
     uint32_t *end;   /* [grid.n] links that end there, of places made here */
@@ -44,7 +44,7 @@ add_place(struct joining *joining, const char *id, struct cor_point point)
     ids[n] = id;
     end[n] = 0;
     neighbour[n] = UINT32_MAX;
-    return cor_grid_add(&joining->grid, point);
+    return cor_nearby_add(&joining->grid, point);
 }
 
 static bool
@@ -106,7 +106,7 @@ static enum cor_status meet(uint32_t *out,
 {
     double metres;
     const uint32_t known =
-        cor_grid_find(&metres, &joining->grid, point, UINT32_MAX);
+        cor_nearby_find(&metres, &joining->grid, point, UINT32_MAX);
     if (known != UINT32_MAX) {
         joining->farthest_m = fmax(joining->farthest_m, metres);
         *out = known;
@@ -223,12 +223,13 @@ static enum cor_status join_link(struct joining *joining, size_t row)
 }
 
 /* A loose end near to a place that its own link does not lead to. */
-static enum cor_status
-tell_near(struct joining *joining, const struct cor_grid *wide, uint32_t place)
+static enum cor_status tell_near(struct joining *joining,
+                                 const struct cor_nearby *wide,
+                                 uint32_t place)
 {
     double metres;
     const uint32_t near =
-        cor_grid_find(&metres, wide, joining->grid.point[place], place);
+        cor_nearby_find(&metres, wide, joining->grid.point[place], place);
     if (near == UINT32_MAX || near == joining->neighbour[place])
         return COR_OK;
     const char *example = cor_text_print(
@@ -251,12 +252,12 @@ tell_near(struct joining *joining, const struct cor_grid *wide, uint32_t place)
 
 static enum cor_status tell_loose(struct joining *joining)
 {
-    struct cor_grid wide;
+    struct cor_nearby wide;
     enum cor_status status = COR_OK;
-    if (!cor_grid_init(&wide, joining->snap_m * NEARLY, &joining->scratch))
+    if (!cor_nearby_init(&wide, joining->snap_m * NEARLY, &joining->scratch))
         return COR_FAIL_MEMORY(joining->import->err);
     for (uint32_t i = 0; i < joining->grid.n; i++)
-        if (!cor_grid_add(&wide, joining->grid.point[i]))
+        if (!cor_nearby_add(&wide, joining->grid.point[i]))
             return COR_FAIL_MEMORY(joining->import->err);
     for (size_t i = joining->n_given; i < joining->grid.n && status == COR_OK;
          i++)
@@ -272,7 +273,7 @@ enum cor_status cor_import_ends(struct cor_importing *import)
         import->how->snap_m > 0 ? import->how->snap_m : COR_IMPORT_SNAP_M;
     cor_arena_init(&joining.scratch, SIZE_MAX);
     enum cor_status status =
-        cor_grid_init(&joining.grid, joining.snap_m, &joining.scratch) &&
+        cor_nearby_init(&joining.grid, joining.snap_m, &joining.scratch) &&
                 add_given(&joining)
             ? COR_OK
             : COR_FAIL_MEMORY(import->err);

@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-#include "exchange/grid.h"
+#include "exchange/nearby.h"
 #include "exchange/shape.h"
 
 static struct cor_arena arena;
@@ -45,7 +45,7 @@ static struct cor_point near_to(struct cor_point p, double degrees)
     return cor_point_valid(p) ? p : (struct cor_point){0, p.lat};
 }
 
-static uint32_t find_slowly(const struct cor_grid *grid,
+static uint32_t find_slowly(const struct cor_nearby *grid,
                             struct cor_point around)
 {
     uint32_t best = UINT32_MAX;
@@ -68,16 +68,16 @@ Test(grid, finds_what_looking_at_all_points_finds)
     size_t n_found = 0;
     for (size_t c = 0; c < sizeof centers / sizeof *centers; c++)
         for (size_t r = 0; r < sizeof radii / sizeof *radii; r++) {
-            struct cor_grid grid;
+            struct cor_nearby grid;
             const double degrees = radii[r] / 110574 * 3;
-            cr_assert(cor_grid_init(&grid, radii[r], &arena));
+            cr_assert(cor_nearby_init(&grid, radii[r], &arena));
             for (int i = 0; i < 60; i++)
-                cr_assert(cor_grid_add(&grid, near_to(centers[c], degrees)));
+                cr_assert(cor_nearby_add(&grid, near_to(centers[c], degrees)));
             for (int i = 0; i < 60; i++) {
                 double metres;
                 const struct cor_point around = near_to(centers[c], degrees);
                 const uint32_t found =
-                    cor_grid_find(&metres, &grid, around, UINT32_MAX);
+                    cor_nearby_find(&metres, &grid, around, UINT32_MAX);
                 cr_expect_eq(found, find_slowly(&grid, around),
                              "center %zu, radius %g", c, radii[r]);
                 n_found += found != UINT32_MAX;

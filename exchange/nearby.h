@@ -1,13 +1,13 @@
-/* exchange/grid.h -- points that are found by where they are. */
-#ifndef EXCHANGE_GRID_H
-#define EXCHANGE_GRID_H
+/* exchange/nearby.h -- points that are found by where they are. */
+#ifndef EXCHANGE_NEARBY_H
+#define EXCHANGE_NEARBY_H
 
 #include <corridor/base/text.h>
 #include <corridor/geo/point.h>
 
 /** Points in cells that are as large as what is searched around them; numbered
  *  from 0 in the order they were added. */
-struct cor_grid {
+struct cor_nearby {
     struct cor_arena *arena;
     double radius_m, height_deg; /* of a band of cells */
     struct cor_point *point;     /* [n] */
@@ -18,11 +18,13 @@ struct cor_grid {
 };
 
 /** Begin without points; false for want of memory, here and below. */
-COR_CHECKED bool
-cor_grid_init(struct cor_grid *grid, double radius_m, struct cor_arena *arena);
+COR_CHECKED bool cor_nearby_init(struct cor_nearby *grid,
+                                 double radius_m,
+                                 struct cor_arena *arena);
 
 /** Add a point, which must be valid. */
-COR_CHECKED bool cor_grid_add(struct cor_grid *grid, struct cor_point point);
+COR_CHECKED bool cor_nearby_add(struct cor_nearby *grid,
+                                struct cor_point point);
 
 /**
  * The nearest point no farther than the radius; of two as near the first.
@@ -30,9 +32,9 @@ COR_CHECKED bool cor_grid_add(struct cor_grid *grid, struct cor_point point);
  * but      a point that is passed over; UINT32_MAX: none
  * Returns  its number, or UINT32_MAX; its distance in `metres`
  */
-uint32_t cor_grid_find(double *metres,
-                       const struct cor_grid *grid,
-                       struct cor_point around,
-                       uint32_t but);
+uint32_t cor_nearby_find(double *metres,
+                         const struct cor_nearby *grid,
+                         struct cor_point around,
+                         uint32_t but);
 
 #endif

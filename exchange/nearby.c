@@ -1,4 +1,4 @@
-#include "exchange/grid.h"
+#include "exchange/nearby.h"
 
 #include <math.h>
 #include <string.h>
@@ -8,11 +8,11 @@ static const double degree_m = 110574;
 
 enum { FIRST_SLOTS = 1024 };
 
-bool cor_grid_init(struct cor_grid *grid,
-                   double radius_m,
-                   struct cor_arena *arena)
+bool cor_nearby_init(struct cor_nearby *grid,
+                     double radius_m,
+                     struct cor_arena *arena)
 {
-    *grid = (struct cor_grid){
+    *grid = (struct cor_nearby){
         .arena = arena,
         .radius_m = radius_m,
         .height_deg = fmin(fmax(radius_m / degree_m, 1e-7), 90),
@@ -24,14 +24,14 @@ bool cor_grid_init(struct cor_grid *grid,
     return grid->slot != NULL;
 }
 
-static double band_of(const struct cor_grid *grid, double lat)
+static double band_of(const struct cor_nearby *grid, double lat)
 {
     return floor((lat + 90) / grid->height_deg);
 }
 
 /* Degrees of longitude that are as wide as a cell is high, anywhere in a
    band. */
-static double width_deg(const struct cor_grid *grid, double band)
+static double width_deg(const struct cor_nearby *grid, double band)
 {
     const double south = fabs(band * grid->height_deg - 90);
     const double north = fabs((band + 1) * grid->height_deg - 90);
@@ -39,14 +39,15 @@ static double width_deg(const struct cor_grid *grid, double band)
     return shrink * 360 <= grid->height_deg ? 360 : grid->height_deg / shrink;
 }
 
-static uint32_t slot_of(const struct cor_grid *grid, double band, double column)
+static uint32_t
+slot_of(const struct cor_nearby *grid, double band, double column)
 {
     const double cell[] = {band + 0.0, column + 0.0}; /* no -0 */
     const uint64_t hash = cor_hash(COR_HASH_START, cell, sizeof cell);
     return (uint32_t)(hash & (grid->n_slot - 1));
 }
 
-static void insert(struct cor_grid *grid, uint32_t i)
+static void insert(struct cor_nearby *grid, uint32_t i)
 {
     const struct cor_point point = grid->point[i];
     const double band = band_of(grid, point.lat);
@@ -56,7 +57,7 @@ static void insert(struct cor_grid *grid, uint32_t i)
     grid->slot[slot] = i;
 }
 
-static bool grow(struct cor_grid *grid)
+static bool grow(struct cor_nearby *grid)
 {
     const uint32_t n_slot = grid->n_slot * 2;
     uint32_t *slot = cor_arena_array(grid->arena, uint32_t, n_slot);
@@ -70,7 +71,7 @@ static bool grow(struct cor_grid *grid)
     return true;
 }
 
-bool cor_grid_add(struct cor_grid *grid, struct cor_point point)
+bool cor_nearby_add(struct cor_nearby *grid, struct cor_point point)
 {
     size_t capacity = grid->capacity;
     struct cor_point *list = cor_arena_grow(grid->arena, grid->point, grid->n,
@@ -98,7 +99,7 @@ struct search {
 /* Cells of one slot may be others than the one that is meant: the distance
    decides. */
 static void
-look_into(struct search *search, const struct cor_grid *grid, uint32_t slot)
+look_into(struct search *search, const struct cor_nearby *grid, uint32_t slot)
 {
     for (uint32_t i = grid->slot[slot]; i != UINT32_MAX; i = grid->next[i]) {
         if (i == search->but)
@@ -114,7 +115,7 @@ look_into(struct search *search, const struct cor_grid *grid, uint32_t slot)
 }
 
 static void
-look_along(struct search *search, const struct cor_grid *grid, double band)
+look_along(struct search *search, const struct cor_nearby *grid, double band)
 {
     const double width = width_deg(grid, band);
     const double own = width_deg(grid, band_of(grid, search->around.lat));
@@ -138,10 +139,10 @@ look_along(struct search *search, const struct cor_grid *grid, double band)
     }
 }
 
-uint32_t cor_grid_find(double *metres,
-                       const struct cor_grid *grid,
-                       struct cor_point around,
-                       uint32_t but)
+uint32_t cor_nearby_find(double *metres,
+                         const struct cor_nearby *grid,
+                         struct cor_point around,
+                         uint32_t but)
 {
     struct search search = {around, but, UINT32_MAX, INFINITY};
     const double band = band_of(grid, around.lat);
