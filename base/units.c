@@ -28,6 +28,7 @@ const struct cor_unit cor_units[] = {
     {"mph", COR_DIM_SPEED, 0.44704},
     {"kn", COR_DIM_SPEED, 1852.0 / 3600},
     {"%", COR_DIM_SHARE, 0.01},
+    {"h/d", COR_DIM_SHARE, 1.0 / 24},
     {"TEU", COR_DIM_TEU, 1},
     {"FEU", COR_DIM_TEU, 2},
     {"t/y", COR_DIM_MASS_FLOW, 1},

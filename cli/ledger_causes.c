@@ -25,6 +25,10 @@ static void sum_parts(struct part part[COR_N_CAUSE],
         to->n_leg++;
         for (enum cor_measure m = 0; m < COR_N_MEASURE; m++)
             to->amount[m] += cli_leg_amount(leg, m);
+        const double rest_h = leg->rest_s / cor_measures[COR_BY_TIME].units;
+        to->amount[COR_BY_TIME] -= rest_h;
+        part[COR_CAUSE_REST].n_leg += leg->rest_s > 0;
+        part[COR_CAUSE_REST].amount[COR_BY_TIME] += rest_h;
     }
     if (cor_scopes_mix(route->n_scope))
         part[COR_CAUSE_MOVING].amount[COR_BY_CO2E] = NAN;

@@ -45,7 +45,7 @@ static struct cor_default build_default(const struct cor_building *building,
 {
     if (record == COR_NONE)
         return (struct cor_default){unknown, unknown, unknown, unknown,
-                                    COR_SCOPE_UNSTATED, unknown};
+                                    COR_SCOPE_UNSTATED, unknown, unknown};
     return (struct cor_default){
         .speed_m_s = cor_build_value(building, COR_KIND_DEFAULT,
                                      COR_DEFAULT_SPEED, record),
@@ -57,6 +57,8 @@ static struct cor_default build_default(const struct cor_building *building,
                                  COR_DEFAULT_SCOPE, record),
         .circuity = cor_build_value(building, COR_KIND_DEFAULT,
                                     COR_DEFAULT_CIRCUITY, record),
+        .driving = cor_build_value(building, COR_KIND_DEFAULT,
+                                   COR_DEFAULT_DRIVING, record),
     };
 }
 

@@ -16,6 +16,8 @@ static const struct cor_range longitudes = {-180, 180, false, "longitude-range",
 static const struct cor_range latitudes = {-90, 90, false, "latitude-range",
                                            "must be from -90 to 90 degrees"};
 
+static const struct cor_range drivings = {1.0 / 24, 1, false, "driving-range",
+                                          "must be from 1 h/d to 24 h/d"};
 static const struct cor_range circuities = {1, 4, false, "circuity-range",
                                             "must be from 1 to 4"};
 
@@ -241,10 +243,13 @@ static const struct cor_field default_fields[] = {
                               .type = COR_TYPE_NUMBER,
                               .source = COR_DEFAULT_CIRCUITY_SOURCE,
                               .range = &circuities},
+    [COR_DEFAULT_DRIVING] = {VALUE(
+        "driving", SHARE, COR_DEFAULT_DRIVING_SOURCE, drivings)},
     [COR_DEFAULT_SPEED_SOURCE] = SOURCE_OF("speed_source"),
     [COR_DEFAULT_COST_SOURCE] = SOURCE_OF("cost_source"),
     [COR_DEFAULT_CO2E_SOURCE] = SOURCE_OF("co2e_source"),
     [COR_DEFAULT_CIRCUITY_SOURCE] = SOURCE_OF("circuity_source"),
+    [COR_DEFAULT_DRIVING_SOURCE] = SOURCE_OF("driving_source"),
     [COR_DEFAULT_SOURCE] = {NAME("source", SOURCE)},
     [COR_DEFAULT_NOTE] = {TEXT("note")},
 };

@@ -3,7 +3,7 @@
 #include <math.h>
 
 const char *const cor_causes[COR_N_CAUSE] = {
-    "moving", "waiting", "border", "break-of-gauge", "port", "transfer",
+    "moving", "waiting", "border", "break-of-gauge", "port", "transfer", "rest",
 };
 
 static bool is_on_water(const struct cor_scenario *scenario, uint32_t mode)
@@ -49,6 +49,9 @@ void cor_route_causes(struct cor_route_cause out[COR_N_CAUSE],
         cause->n_leg++;
         for (int by = 0; by < COR_N_MEASURE; by++)
             cause->amount[by] += leg->figure[by].value;
+        cause->amount[COR_BY_TIME] -= leg->rest_s;
+        out[COR_CAUSE_REST].n_leg += leg->rest_s > 0;
+        out[COR_CAUSE_REST].amount[COR_BY_TIME] += leg->rest_s;
     }
     if (cor_scopes_mix(route->n_scope))
         out[COR_CAUSE_MOVING].amount[COR_BY_CO2E] = NAN;

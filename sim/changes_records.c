@@ -243,6 +243,10 @@ static void compare_default(struct cor_change_list *list,
          b->circuity.number,
          a->circuity.number,
          {"of the line's length", 1}},
+        {"hours of driving",
+         b->driving.number,
+         a->driving.number,
+         {"h a day", 1.0 / 24}},
     };
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++)
         cor_changes_number(list, (struct cor_change_subject){mode, NULL, ""},

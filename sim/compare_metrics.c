@@ -52,6 +52,7 @@ const struct cor_compare_metric cor_compare_metrics[] = {
     {"co2e_kg", "kg", total, COR_BY_CO2E},
     {"generalised_cost_usd", "USD", total, COR_BY_GENERALISED_COST},
     {"moving_h", "h", hours, COR_CAUSE_MOVING},
+    {"rest_h", "h", hours, COR_CAUSE_REST},
     {"waiting_h", "h", hours, COR_CAUSE_WAITING},
     {"border_h", "h", hours, COR_CAUSE_BORDER},
     {"break_of_gauge_h", "h", hours, COR_CAUSE_GAUGE},

@@ -69,7 +69,7 @@ static void add(struct sums *sums, const struct cor_leg *leg, double share)
     sums->time_s += time_s;
     sums->cost_usd += cost_usd;
     if (leg->kind == COR_LEG_LINK)
-        sums->moving_s += time_s;
+        sums->moving_s += time_s - share * leg->rest_s;
     if (leg->kind != COR_LEG_BORDER)
         return;
     sums->border_s += time_s;

@@ -42,17 +42,22 @@ static uint32_t record_source(const struct cor_scenario *scenario,
     }
 }
 
-/* The record's source, then those of the measures that differ. */
+/* The record's source, those of the measures that differ, that of the rest. */
 static bool fill_figures(struct cor_leg *leg, const struct writer *writer)
 {
     const struct cor_part part = {leg->kind, leg->record};
-    uint32_t source[1 + COR_N_MEASURE];
+    uint32_t source[2 + COR_N_MEASURE];
     add_source(source, &leg->n_source, record_source(writer->scenario, part));
     for (int by = 0; by < COR_N_MEASURE; by++) {
         leg->figure[by] =
             cor_part_figure(writer->scenario, part, (enum cor_measure)by);
         add_source(source, &leg->n_source, leg->figure[by].source);
     }
+    if (leg->kind == COR_LEG_LINK)
+        leg->rest_s = cor_link_rest_s(writer->scenario, leg->record);
+    if (leg->rest_s > 0)
+        add_source(source, &leg->n_source,
+                   writer->scenario->defaults[leg->mode].driving.source);
     leg->source =
         cor_arena_copy(writer->arena, source, leg->n_source, sizeof *source);
     return leg->source != NULL;

@@ -61,6 +61,16 @@ static struct cor_figure link_length(const struct cor_scenario *scenario,
                                links->source[link]};
 }
 
+/* Crews of a mode that drive part of the day rest for the others. */
+static double with_rest_s(const struct cor_scenario *scenario,
+                          uint32_t link,
+                          double moving_s)
+{
+    const double driving =
+        scenario->defaults[scenario->links.mode[link]].driving.number;
+    return isnan(driving) ? moving_s : moving_s / driving;
+}
+
 static struct cor_figure link_time(const struct cor_scenario *scenario,
                                    uint32_t link)
 {
@@ -72,14 +82,26 @@ static struct cor_figure link_time(const struct cor_scenario *scenario,
     const uint32_t source =
         source_or(links->speed_source[link], links->source[link]);
     if (!isnan(links->speed_m_s[link]))
-        return (struct cor_figure){length_m / links->speed_m_s[link],
-                                   COR_BASIS_SPEED, source};
+        return (struct cor_figure){
+            with_rest_s(scenario, link, length_m / links->speed_m_s[link]),
+            COR_BASIS_SPEED, source};
     const struct cor_value speed =
         scenario->defaults[links->mode[link]].speed_m_s;
     if (!isnan(speed.number))
-        return (struct cor_figure){length_m / speed.number, COR_BASIS_DEFAULT,
-                                   speed.source};
+        return (struct cor_figure){
+            with_rest_s(scenario, link, length_m / speed.number),
+            COR_BASIS_DEFAULT, speed.source};
     return unknown;
+}
+
+double cor_link_rest_s(const struct cor_scenario *scenario, uint32_t link)
+{
+    const struct cor_links *links = &scenario->links;
+    const double driving = scenario->defaults[links->mode[link]].driving.number;
+    const double time_s = link_time(scenario, link).value;
+    return isnan(links->time_s[link]) && !isnan(driving) && !isnan(time_s)
+               ? time_s * (1 - driving)
+               : 0;
 }
 
 /* What travels in boxes pays by the box where there is such a rate. */

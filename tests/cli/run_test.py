@@ -47,18 +47,19 @@ class Run(harness.Case):
         by_rail, by_road = self.document("run", self.chain)["corridors"]
         shown = {c.pop("cause"): c for c in by_rail["causes"]}
         self.assertEqual(list(shown), ["moving", "waiting", "border",
-                                       "break-of-gauge", "port", "transfer"])
+                                       "break-of-gauge", "port", "transfer",
+                                       "rest"])
         # By hand: 2 + 3 + 10 h on links, half of 36 h of headway, and what
         # the border, the gauge and the port state: 139 h in all.
         self.assertEqual([(c["legs"], c["time_h"], c["cost_usd"])
                           for c in shown.values()],
                          [(3, 15, 160), (1, 18, 0), (1, 78, 215),
-                          (1, 8, 329), (1, 20, 150), (0, 0, 0)])
+                          (1, 8, 329), (1, 20, 150), (0, 0, 0), (0, 0, 0)])
         self.assertEqual([c["share_of_time"] for c in shown.values()],
-                         [15 / 139, 18 / 139, 78 / 139, 8 / 139, 20 / 139, 0])
+                         [15 / 139, 18 / 139, 78 / 139, 8 / 139, 20 / 139, 0, 0])
         self.assertEqual(by_rail["time_h"], 139)
         self.assertEqual([c["time_h"] for c in by_road["causes"]],
-                         [50, 18, 0, 0, 5, 0])
+                         [50, 18, 0, 0, 5, 0, 0])
         text = self.expect(0, "run", self.chain).out
         self.assertRegex(text, r"\nborder +1 +78\.0 +56\.1 % +215 ")
         self.assertNotRegex(text, r"\ntransfer +0 ")

@@ -202,7 +202,8 @@ fixture_defaults(const struct scenario_rows *rows, struct cor_arena *arena)
     for (uint32_t i = 0; i < COR_N_MODE; i++) {
         struct cor_value *const value[] = {
             &made[i].speed_m_s, &made[i].cost_usd_per_tkm,
-            &made[i].cost_usd_per_feu_km, &made[i].co2e_kg_per_tkm};
+            &made[i].cost_usd_per_feu_km, &made[i].co2e_kg_per_tkm,
+            &made[i].circuity, &made[i].driving};
         for (size_t j = 0; j < sizeof value / sizeof value[0]; j++)
             if (value[j]->number == 0)
                 *value[j] = value_of(NAN);

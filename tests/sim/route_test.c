@@ -398,6 +398,22 @@ Test(route, says_whose_time_is_not_known)
                  COR_BY_TIME);
 }
 
+Test(route, adds_the_rest_of_crews_to_times_by_speed)
+{
+    struct scenario_rows rows = {.n_place = 3};
+    add_link(&rows, link_of("ab", A, B, ROAD, 1, 1));
+    add_link(&rows, link_of("bc", B, C, ROAD, 72, NAN));
+    rows.defaults[ROAD].speed_m_s = value_of(20);
+    rows.defaults[ROAD].driving = value_of(0.25);
+    const struct cor_routes found = find(&rows, A, C, COR_BY_TIME);
+    cr_assert_eq(found.n, 1);
+    const struct cor_leg *leg = found.route[0].leg;
+    cr_expect_eq(leg[0].rest_s, 0, "what is stated is taken as it is");
+    cr_expect_eq(leg[1].figure[COR_BY_TIME].value, 4 * 3600);
+    cr_expect_eq(leg[1].rest_s, 3 * 3600);
+    cr_expect_eq(hours(&found.route[0]), 5);
+}
+
 Test(route, takes_cost_and_emission_from_the_mode)
 {
     struct scenario_rows rows = {.n_place = 2};

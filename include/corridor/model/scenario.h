@@ -163,6 +163,8 @@ struct cor_default {
     enum cor_scope scope; /* of the emission factor */
     struct cor_value circuity; /* length over that of the drawn line, of links
                                   that state no length; NAN: 1 */
+    struct cor_value driving; /* share of the day that crews drive, where a time
+                                 is worked out by speed; NAN: all of it */
 };
 
 /** What is shipped; one FEU of 24 t where the scenario does not say. */

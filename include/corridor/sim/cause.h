@@ -12,6 +12,7 @@ enum cor_cause {
     COR_CAUSE_GAUGE,    /* a change of gauge within a mode */
     COR_CAUSE_PORT,     /* a change to or from a mode on water */
     COR_CAUSE_TRANSFER, /* any other change of mode */
+    COR_CAUSE_REST,     /* crews rest on the way */
     COR_N_CAUSE
 };
 

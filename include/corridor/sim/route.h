@@ -76,6 +76,7 @@ struct cor_leg {
     bool reversed;     /* a link travelled from its `to` to its `from` */
     struct cor_figure figure[COR_N_MEASURE];
     double geodesic_m; /* 0 but for links */
+    double rest_s;     /* of its time, what the crew rests; else 0 */
     uint32_t n_source;
     const uint32_t *source; /* [n_source] every source used, each once */
 };
@@ -200,5 +201,9 @@ struct cor_figure cor_generalised_cost(const struct cor_scenario *scenario,
 struct cor_figure cor_link_figure(const struct cor_scenario *scenario,
                                   uint32_t link,
                                   enum cor_measure by);
+
+/** Seconds of a link's time that its crew rests: 0 where the link states its
+ *  time, or its mode does not say how much of a day crews drive. */
+double cor_link_rest_s(const struct cor_scenario *scenario, uint32_t link);
 
 #endif
