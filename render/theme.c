@@ -95,8 +95,10 @@ static const struct cor_theme themes[] = {
         .node_fill = RGB(0xffffff),
         .locator_sea = RGB(0xf3f7f9),
         .locator_land = RGB(0xc2c0bb),
-        .hue = {RGB(0xc53f13), RGB(0x06508f), RGB(0x007461), RGB(0x7a5d00),
-                RGB(0x8b2371), RGB(0x45505a)},
+        /* As far apart in lightness as on white they can be: for printers
+           without colour. */
+        .hue = {RGB(0xc53f13), RGB(0x083f70), RGB(0x2a8f7b), RGB(0xab8e22),
+                RGB(0x952677), RGB(0x2b3238)},
     },
 };
 
