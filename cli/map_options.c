@@ -9,6 +9,10 @@
 
 const char *const cli_map_borders[] = {"defacto", "none", NULL};
 const char *const cli_map_svg_texts[] = {"text", "paths", NULL};
+const char *const cli_map_labels[] = {[COR_LABELS_AUTO] = "auto",
+                                      [COR_LABELS_ALL] = "all",
+                                      [COR_LABELS_NONE] = "none",
+                                      NULL};
 
 /* What cor_map_options and cor_scene_write take. */
 static const double least_mm = 80, most_mm = 2000, least_dpi = 10,
@@ -174,6 +178,9 @@ static void set_texts(struct cor_map_options *how,
     how->title = o->title != NULL ? o->title : how->title;
     how->subtitle = o->subtitle != NULL ? o->subtitle : how->subtitle;
     how->network = how->network || o->network;
+    for (int i = 0; o->labels != NULL && cli_map_labels[i] != NULL; i++)
+        if (strcmp(o->labels, cli_map_labels[i]) == 0)
+            how->labels = (enum cor_map_labels)i;
     if (o->borders != NULL && strcmp(o->borders, "none") == 0)
         how->borders = COR_BORDERS_NONE;
 }

@@ -8,7 +8,7 @@
 
 /** What the options of a map fill. */
 struct cli_map_options {
-    const char *theme, *proj, *title, *subtitle, *borders, *svg_text;
+    const char *theme, *proj, *title, *subtitle, *borders, *svg_text, *labels;
     const char *width, *height, *aspect; /* with units */
     double dpi;
     struct cli_list bbox, corridors, languages;
@@ -19,6 +19,7 @@ struct cli_map_options {
 #define CLI_MAP_AT(member) offsetof(struct cli_map_options, member)
 extern const char *const cli_map_borders[];
 extern const char *const cli_map_svg_texts[];
+extern const char *const cli_map_labels[];
 
 /**
  * The look that options and the scenario's map section ask for.

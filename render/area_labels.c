@@ -124,7 +124,7 @@ static void name_countries(struct cor_draft *draft, bool passed)
 
 void cor_passed_labels_place(struct cor_draft *draft)
 {
-    if (draft->basemap == NULL)
+    if (draft->basemap == NULL || draft->how->labels == COR_LABELS_NONE)
         return;
     cor_pen_group(&draft->pen, "area-labels", NULL);
     name_countries(draft, true);
@@ -134,7 +134,7 @@ void cor_passed_labels_place(struct cor_draft *draft)
 
 void cor_area_labels_place(struct cor_draft *draft)
 {
-    if (draft->basemap == NULL)
+    if (draft->basemap == NULL || draft->how->labels == COR_LABELS_NONE)
         return;
     cor_pen_group(&draft->pen, "area-labels", NULL);
     name_countries(draft, false);

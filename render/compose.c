@@ -20,6 +20,7 @@ void cor_map_options_init(struct cor_map_options *out,
         .focus = wish->focus,
         .n_language = wish->n_language,
         .language = wish->language,
+        .labels = wish->labels,
         .network = true,
     };
 }

@@ -342,7 +342,8 @@ static void place_label(struct cor_draft *draft, uint32_t index)
 static void
 place_labels(struct cor_draft *draft, enum cor_weight from, enum cor_weight to)
 {
-    for (uint32_t i = 0; i < draft->n_node; i++)
+    const bool wanted = draft->how->labels != COR_LABELS_NONE;
+    for (uint32_t i = 0; wanted && i < draft->n_node; i++)
         if (draft->node[i].shown && draft->node[i].weight >= from &&
             draft->node[i].weight <= to)
             place_label(draft, i);
@@ -363,14 +364,16 @@ void cor_labels_place(struct cor_draft *draft)
 static void place_minor(struct cor_draft *draft, uint32_t index)
 {
     const struct cor_node *node = &draft->node[index];
-    const double space = 2.2 * draft->scale;
+    const bool all = draft->how->labels == COR_LABELS_ALL;
+    const double space = (all ? 0.5 : 2.2) * draft->scale;
+    const double limit = all ? INFINITY : minor_limit;
     if (!cor_draft_is_free(draft, widened(cor_node_box(node), space), COR_NONE))
         return;
     const struct cor_scene_text text = text_of(draft, node);
     struct candidate candidate[N_CANDIDATE];
     const size_t n = list_candidates(candidate, draft, node, &text);
     struct cor_scene_text placed;
-    if (!place_freely(&placed, draft, candidate, n, index, minor_limit))
+    if (!place_freely(&placed, draft, candidate, n, index, limit))
         return;
     cor_node_show(draft, index);
     put_label(draft, &placed, index);
@@ -382,7 +385,8 @@ void cor_minor_labels_place(struct cor_draft *draft)
         const struct cor_node *node = &draft->node[i];
         if (node->weight != COR_WEIGHT_MINOR || node->is_in_inset)
             continue;
-        if (draft->n_shown < COR_MOST_NODES)
+        if (draft->n_shown < COR_MOST_NODES &&
+            draft->how->labels != COR_LABELS_NONE)
             place_minor(draft, i);
         if (!node->shown)
             cor_draft_lose(draft, COR_LOSS_PLACE,

@@ -139,3 +139,31 @@ Test(map_names, with_letters_no_font_has_are_told)
     cr_expect_str_neq(note(&world, "missing-glyphs"), "");
     world_finish(&world);
 }
+
+static uint32_t count_names(enum cor_map_labels labels)
+{
+    struct world world;
+    struct cor_map_options how;
+    uint32_t n = 0;
+    world_init(&world, place, 3, link, 2);
+    cor_map_options_init(&how, &world.scenario);
+    how.labels = labels;
+    const struct cor_scene *scene =
+        compose(&world, basemap(&world), NULL, 0, &how);
+    for (uint32_t i = 0, inside = 0; i < scene->n; i++) {
+        const struct cor_scene_item *item = &scene->item[i];
+        if (item->kind == COR_SCENE_GROUP)
+            inside = strstr(item->group.name, "labels") != NULL &&
+                     strcmp(item->group.name, "graticule-labels") != 0;
+        n += inside && item->kind == COR_SCENE_TEXT;
+    }
+    world_finish(&world);
+    return n;
+}
+
+Test(map_names, are_left_out_where_none_are_wanted)
+{
+    cr_expect_gt(count_names(COR_LABELS_AUTO), 5u);
+    cr_expect_geq(count_names(COR_LABELS_ALL), count_names(COR_LABELS_AUTO));
+    cr_expect_eq(count_names(COR_LABELS_NONE), 0u);
+}

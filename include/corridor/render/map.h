@@ -43,6 +43,8 @@ struct cor_map_options {
                             another adds the local name to it. The first that
                             cor_words_known knows is that of the legend */
     const char *const *language;
+    enum cor_map_labels labels; /* all: names of places even where they cover
+                                   lines; none: no names on the map at all */
     bool network; /* the links that no route uses, thin and grey */
     const struct cor_basemap *world; /* of the whole earth, for a globe that
                                         shows where the map lies; NULL: none */
