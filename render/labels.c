@@ -4,12 +4,13 @@
    Source: Imhof (1975), Positioning names on maps, The American Cartographer
    2(2), doi:10.1559/152304075784313304; Christensen, Marks, Shieber (1995),
    doi:10.1145/212332.212334, for the cost of positions. */
+#include "render/labels.h"
 #include "render/names.h"
 
 #include <math.h>
 #include <string.h>
 
-enum { N_POSITION = 8, N_DISTANCE = 2, N_CANDIDATE = N_POSITION * N_DISTANCE };
+enum { N_POSITION = 8, N_DISTANCE = COR_N_CANDIDATE / N_POSITION };
 
 /* Where a name may stand about its symbol: the side it is on, and what it
    costs to stand there. In the order of cor_places.label_at. */
@@ -34,14 +35,6 @@ static const double minor_limit = 1.9;
 /* Names longer than this are shortened. */
 static const double longest_mm = 62;
 
-/* Air around names. */
-static const double air_mm = 0.35;
-
-struct candidate {
-    struct cor_scene_text text;
-    double cost;
-};
-
 static struct cor_font font_of(enum cor_weight weight)
 {
     if (weight <= COR_WEIGHT_TRANSFER)
@@ -65,7 +58,7 @@ static const char *name_of(struct cor_draft *draft, const struct cor_node *node)
     return both != NULL ? both : names.name;
 }
 
-static struct cor_rect widened(struct cor_rect box, double by)
+struct cor_rect cor_label_widened(struct cor_rect box, double by)
 {
     return (struct cor_rect){box.left - by, box.top - by, box.right + by,
                              box.bottom + by};
@@ -125,18 +118,18 @@ static bool is_ambiguous(const struct cor_draft *draft,
     return false;
 }
 
-static size_t list_candidates(struct candidate out[N_CANDIDATE],
-                              struct cor_draft *draft,
-                              const struct cor_node *node,
-                              const struct cor_scene_text *text)
+size_t cor_candidates_list(struct cor_candidate out[COR_N_CANDIDATE],
+                           struct cor_draft *draft,
+                           const struct cor_node *node,
+                           const struct cor_scene_text *text)
 {
     const double gaps[N_DISTANCE] = {0.75 * draft->scale, 2.0 * draft->scale};
     const uint8_t fixed = draft->scenario->places.label_at[node->place];
-    const struct cor_rect inside = widened(draft->view.frame, -1);
+    const struct cor_rect inside = cor_label_widened(draft->view.frame, -1);
     size_t n = 0;
-    for (size_t i = 0; i < N_CANDIDATE; i++) {
+    for (size_t i = 0; i < COR_N_CANDIDATE; i++) {
         const size_t position = i % N_POSITION;
-        struct candidate c = {*text, positions[position].cost};
+        struct cor_candidate c = {*text, positions[position].cost};
         if (fixed != 0 && fixed != position + 1)
             continue;
         stand(&c.text, node, position, gaps[i / N_POSITION]);
@@ -150,48 +143,27 @@ static size_t list_candidates(struct candidate out[N_CANDIDATE],
     return n;
 }
 
-static bool place_freely(struct cor_scene_text *out,
-                         const struct cor_draft *draft,
-                         const struct candidate *candidate,
-                         size_t n,
-                         uint32_t node,
-                         double limit)
+bool cor_candidates_choose(struct cor_scene_text *out,
+                           const struct cor_draft *draft,
+                           const struct cor_candidate *candidate,
+                           size_t n,
+                           uint32_t node,
+                           double limit)
 {
     double best = limit;
     for (size_t i = 0; i < n; i++)
         if (candidate[i].cost < best &&
-            cor_draft_is_free(draft, widened(candidate[i].text.box, air_mm),
-                              node)) {
+            cor_draft_is_free(
+                draft,
+                cor_label_widened(candidate[i].text.box, COR_LABEL_AIR_MM),
+                node)) {
             best = candidate[i].cost;
             *out = candidate[i].text;
         }
     return best < limit;
 }
 
-static bool overlap(struct cor_rect a, struct cor_rect b)
-{
-    return a.left < b.right && b.left < a.right && a.top < b.bottom &&
-           b.top < a.bottom;
-}
-
-/* The one label of another place in the way of a box; SIZE_MAX: more than
-   that is in the way. */
-static size_t
-only_blocker(const struct cor_draft *draft, struct cor_rect box, uint32_t node)
-{
-    size_t found = SIZE_MAX;
-    for (size_t i = 0; i < draft->n_obstacle; i++) {
-        const struct cor_obstacle *o = &draft->obstacle[i];
-        if (o->node == node || o->is_outline || !overlap(o->box, box))
-            continue;
-        if (!o->is_label || o->node == COR_NONE || found != SIZE_MAX)
-            return SIZE_MAX;
-        found = i;
-    }
-    return found;
-}
-
-static struct cor_scene_text text_of(struct cor_draft *draft,
+struct cor_scene_text cor_label_text(struct cor_draft *draft,
                                      const struct cor_node *node)
 {
     const struct cor_font font = font_of(node->weight);
@@ -204,121 +176,28 @@ static struct cor_scene_text text_of(struct cor_draft *draft,
     return text;
 }
 
-/* Labels are kept in the order of the obstacles that stand for them. */
-static struct cor_scene_text *label_of(struct cor_draft *draft, size_t obstacle)
-{
-    size_t n = 0;
-    for (size_t i = 0; i < obstacle; i++)
-        n += draft->obstacle[i].is_label;
-    return &draft->label[n];
-}
-
-/* Move a label elsewhere so that `box` becomes free. */
-static bool
-give_way(struct cor_draft *draft, size_t obstacle, struct cor_rect box)
-{
-    struct cor_obstacle *blocker = &draft->obstacle[obstacle];
-    struct cor_scene_text *label = label_of(draft, obstacle);
-    const struct cor_obstacle kept = *blocker;
-    const struct cor_node *node = &draft->node[kept.node];
-    const struct cor_scene_text text = text_of(draft, node);
-    struct candidate candidate[N_CANDIDATE];
-    const size_t n = list_candidates(candidate, draft, node, &text);
-    struct cor_scene_text moved;
-    blocker->box = box; /* its owner keeps off the wanted place too */
-    blocker->node = COR_NONE;
-    const bool found =
-        place_freely(&moved, draft, candidate, n, kept.node, INFINITY);
-    *blocker = kept;
-    if (!found)
-        return false;
-    *label = moved;
-    blocker->box = widened(moved.box, air_mm);
-    return true;
-}
-
-static void put_label(struct cor_draft *draft,
-                      const struct cor_scene_text *text,
-                      uint32_t node)
+void cor_label_put(struct cor_draft *draft,
+                   const struct cor_scene_text *text,
+                   uint32_t node)
 {
     cor_draft_keep_label(draft, text);
-    cor_draft_cover(draft, (struct cor_obstacle){widened(text->box, air_mm),
-                                                 node, true, false});
-}
-
-/* The cheapest place that one neighbour can make free. */
-static bool place_by_moving(struct cor_draft *draft,
-                            const struct candidate *candidate,
-                            size_t n,
-                            uint32_t node)
-{
-    for (size_t i = 0; i < n; i++) {
-        const struct cor_rect box = widened(candidate[i].text.box, air_mm);
-        const size_t blocker = only_blocker(draft, box, node);
-        if (blocker == SIZE_MAX || !give_way(draft, blocker, box))
-            continue;
-        put_label(draft, &candidate[i].text, node);
-        return true;
-    }
-    return false;
-}
-
-/* Whether only symbols of light places stand in a box. */
-static bool is_lightly_covered(const struct cor_draft *draft,
-                               struct cor_rect box,
-                               uint32_t own)
-{
-    for (size_t i = 0; i < draft->n_obstacle; i++) {
-        const struct cor_obstacle *o = &draft->obstacle[i];
-        if (o->node == own || o->is_outline || !overlap(o->box, box))
-            continue;
-        if (o->is_label || o->node == COR_NONE ||
-            draft->node[o->node].weight < COR_WEIGHT_CITY)
-            return false;
-    }
-    return true;
-}
-
-static void
-hide_under(struct cor_draft *draft, struct cor_rect box, uint32_t own)
-{
-    for (uint32_t i = 0; i < draft->n_node; i++)
-        if (i != own && draft->node[i].shown &&
-            overlap(cor_node_box(&draft->node[i]), box))
-            cor_node_hide(draft, i);
-}
-
-/* The name of a place that matters most takes the room of symbols that matter
-   little and have no name yet. */
-static bool place_over(struct cor_draft *draft,
-                       const struct candidate *candidate,
-                       size_t n,
-                       uint32_t node)
-{
-    size_t best = n;
-    for (size_t i = 0; i < n; i++)
-        if ((best == n || candidate[i].cost < candidate[best].cost) &&
-            is_lightly_covered(draft, widened(candidate[i].text.box, air_mm),
-                               node))
-            best = i;
-    if (draft->node[node].weight > COR_WEIGHT_TRANSFER || best == n)
-        return false;
-    hide_under(draft, widened(candidate[best].text.box, air_mm), node);
-    put_label(draft, &candidate[best].text, node);
-    return true;
+    cor_draft_cover(draft, (struct cor_obstacle){
+                               cor_label_widened(text->box, COR_LABEL_AIR_MM),
+                               node, true, false});
 }
 
 static bool try_label(struct cor_draft *draft, uint32_t index)
 {
-    const struct cor_scene_text text = text_of(draft, &draft->node[index]);
-    struct candidate candidate[N_CANDIDATE];
+    const struct cor_scene_text text =
+        cor_label_text(draft, &draft->node[index]);
+    struct cor_candidate candidate[COR_N_CANDIDATE];
     const size_t n =
-        list_candidates(candidate, draft, &draft->node[index], &text);
+        cor_candidates_list(candidate, draft, &draft->node[index], &text);
     struct cor_scene_text placed;
-    if (!place_freely(&placed, draft, candidate, n, index, INFINITY))
-        return place_by_moving(draft, candidate, n, index) ||
-               place_over(draft, candidate, n, index);
-    put_label(draft, &placed, index);
+    if (!cor_candidates_choose(&placed, draft, candidate, n, index, INFINITY))
+        return cor_label_place_by_moving(draft, candidate, n, index) ||
+               cor_label_place_over(draft, candidate, n, index);
+    cor_label_put(draft, &placed, index);
     return true;
 }
 
@@ -367,16 +246,17 @@ static void place_minor(struct cor_draft *draft, uint32_t index)
     const bool all = draft->how->labels == COR_LABELS_ALL;
     const double space = (all ? 0.5 : 2.2) * draft->scale;
     const double limit = all ? INFINITY : minor_limit;
-    if (!cor_draft_is_free(draft, widened(cor_node_box(node), space), COR_NONE))
+    if (!cor_draft_is_free(draft, cor_label_widened(cor_node_box(node), space),
+                           COR_NONE))
         return;
-    const struct cor_scene_text text = text_of(draft, node);
-    struct candidate candidate[N_CANDIDATE];
-    const size_t n = list_candidates(candidate, draft, node, &text);
+    const struct cor_scene_text text = cor_label_text(draft, node);
+    struct cor_candidate candidate[COR_N_CANDIDATE];
+    const size_t n = cor_candidates_list(candidate, draft, node, &text);
     struct cor_scene_text placed;
-    if (!place_freely(&placed, draft, candidate, n, index, limit))
+    if (!cor_candidates_choose(&placed, draft, candidate, n, index, limit))
         return;
     cor_node_show(draft, index);
-    put_label(draft, &placed, index);
+    cor_label_put(draft, &placed, index);
 }
 
 void cor_minor_labels_place(struct cor_draft *draft)
