@@ -38,8 +38,8 @@ static bool is_near(const struct cor_draft *draft, const struct cor_rect *box)
     for (size_t i = 0; i < draft->n_tick; i++) {
         const struct cor_rect *b = &draft->tick[i].box;
         if (b->left < box->right + apart_mm &&
-            box->left < b->right + apart_mm && b->top < box->bottom + 1 &&
-            box->top < b->bottom + 1)
+            box->left < b->right + apart_mm &&
+            b->top < box->bottom + apart_mm && box->top < b->bottom + apart_mm)
             return true;
     }
     return false;

@@ -545,6 +545,34 @@ Test(map, extents_need_no_network)
     world_finish(&world);
 }
 
+/* Names of meridians and parallels are at least 4 mm apart. */
+static void expect_ticks_apart(const struct cor_scene *scene, const char *what)
+{
+    enum { MOST = 128 };
+    struct cor_rect box[MOST];
+    const uint32_t n = texts_in(box, scene, "graticule-labels", MOST);
+    cr_expect_gt(n, 3u, "%s", what);
+    for (uint32_t i = 0; i < n; i++)
+        for (uint32_t k = 0; k < i; k++) {
+            const double x =
+                fmax(box[i].left - box[k].right, box[k].left - box[i].right);
+            const double y =
+                fmax(box[i].top - box[k].bottom, box[k].top - box[i].bottom);
+            cr_expect(x >= 4 - 1e-9 || y >= 4 - 1e-9, "%s: %g %g", what, x, y);
+        }
+}
+
+Test(map, names_of_the_graticule_keep_their_distance)
+{
+    for (size_t row = 0; row < sizeof odd / sizeof odd[0]; row++) {
+        struct world world;
+        world_init(&world, odd[row].place, odd[row].n_place, odd[row].link,
+                   odd[row].n_link);
+        expect_ticks_apart(compose(&world, NULL, NULL, 0, NULL), odd[row].name);
+        world_finish(&world);
+    }
+}
+
 /* An end of a route amid cities has its name, and some cities lose theirs. */
 Test(map, names_that_matter_take_the_room_of_those_that_do_not)
 {
