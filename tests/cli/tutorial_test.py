@@ -104,6 +104,15 @@ class Tutorial(harness.Case):
         self.assertEqual((self.folder / "valley.png").read_bytes()[:4],
                          b"\x89PNG")
 
+    def test_what_the_readme_shows(self):
+        """It is run in the source tree, by the path of a first build."""
+        text = (harness.SOURCE_ROOT / "README.md").read_text("utf-8")
+        blocks = re.findall(r"```console\n(.*?)```", text, re.DOTALL)
+        self.assertTrue(blocks)
+        os.symlink(harness.SOURCE_ROOT / "scenarios", self.folder / "scenarios")
+        for command, promised in commands(blocks[0].splitlines()):
+            self.run_command(command.replace("build/cli/", ""), promised)
+
     def test_promises_can_be_broken(self):
         self.assertTrue(holds(["a", LEFT_OUT, "c"], ["a", "b", "b", "c"]))
         self.assertTrue(holds([LEFT_OUT, "c"], ["c"]))
