@@ -2,6 +2,7 @@
 
 #include "exchange/format_list.h"
 #include "exchange/native.h"
+#include "exchange/native_foreign.h"
 #include "exchange/scenario_yaml.h"
 #include "exchange/tables.h"
 #include "model/visit.h"
@@ -25,8 +26,15 @@ static enum cor_status
 visit_read(void *with, const struct cor_draft *draft, struct cor_error *err)
 {
     struct cor_export *export = with;
-    const enum cor_status status =
+    struct cor_buffer lost = {.arena = export->tables.arena};
+    enum cor_status status =
         cor_native_tables(&export->tables, draft, false, err);
+    if (status == COR_OK)
+        status = cor_native_config(&export->tables, draft, err);
+    cor_native_lost(&lost, draft);
+    if (status == COR_OK && lost.failed)
+        status = COR_FAIL_MEMORY(err);
+    export->lost = (struct cor_text){lost.at, lost.n};
     return status == COR_OK ? write_file(export, draft, err) : status;
 }
 
@@ -40,6 +48,8 @@ visit_checked(void *with, const struct cor_draft *draft, struct cor_error *err)
         status = cor_native_rivals(&export->layers, draft, err);
     if (status == COR_OK)
         status = cor_native_rivals(&export->tables, draft, err);
+    if (status == COR_OK)
+        status = cor_native_config(&export->layers, draft, err);
     return status;
 }
 
@@ -133,6 +143,11 @@ enum cor_status cor_export_write(struct cor_files *files,
     if (format->write == NULL)
         return COR_FAIL(err, COR_UNSUPPORTED, "%s can only be read",
                         format->title);
+    if (export->lost.n != 0)
+        cor_report_add(export->layers.report, COR_NOTE, "not-exported",
+                       (struct cor_spot){0}, NULL,
+                       "corridor does not read, and leaves behind: %.*s",
+                       (int)export->lost.n, export->lost.at);
     if (format == &cor_format_csv)
         return write_tables(files, export, err);
     const enum cor_status status = tell_left(export, format, err);

@@ -23,32 +23,59 @@ static const struct {
     {"id_type", "string"},
 };
 
+static enum cor_status set(struct cor_sheet *sheet,
+                           const char *column,
+                           struct cor_text text,
+                           struct cor_error *err)
+{
+    uint32_t number;
+    const enum cor_status status =
+        cor_sheet_column(&number, sheet, cor_text_of(column), err);
+    return status == COR_OK ? cor_sheet_set(sheet, number, text, err) : status;
+}
+
+/* What another config said of columns that nobody here reads still holds. */
+static enum cor_status set_foreign(struct cor_sheet *sheet,
+                                   const struct cor_sheet *foreign,
+                                   struct cor_error *err)
+{
+    enum cor_status status = COR_OK;
+    if (foreign == NULL || foreign->n == 0)
+        return COR_OK;
+    for (uint32_t i = 0; i < foreign->n_column && status == COR_OK; i++)
+        status = set(sheet, foreign->column[i].name,
+                     cor_sheet_cell(foreign, i, 0), err);
+    return status;
+}
+
+static enum cor_status fill_config(struct cor_sheet *sheet,
+                                   const struct cor_sheets *sheets,
+                                   struct cor_error *err)
+{
+    const char *title = sheets->title != NULL ? sheets->title : "network";
+    enum cor_status status = cor_sheet_row(sheet, 0, err);
+    if (status == COR_OK)
+        status = set(sheet, "dataset_name", cor_text_of(title), err);
+    for (size_t i = 0; i < sizeof config / sizeof *config && status == COR_OK;
+         i++)
+        status =
+            set(sheet, config[i].column, cor_text_of(config[i].value), err);
+    return status == COR_OK
+               ? set_foreign(sheet, cor_sheet_named(sheets, "config"), err)
+               : status;
+}
+
 static enum cor_status add_config(struct cor_files *files,
                                   const struct cor_sheets *sheets,
                                   struct cor_error *err)
 {
     struct cor_sheets own;
+    struct cor_file file;
     cor_sheets_init(&own, files->arena, sheets->report);
     struct cor_sheet *sheet = cor_sheet_add(&own, "config", NULL);
-    const char *title = sheets->title != NULL ? sheets->title : "network";
-    uint32_t column;
-    struct cor_file file;
     if (sheet == NULL)
         return COR_FAIL_MEMORY(err);
-    enum cor_status status = cor_sheet_row(sheet, 0, err);
-    if (status == COR_OK)
-        status =
-            cor_sheet_column(&column, sheet, cor_text_of("dataset_name"), err);
-    if (status == COR_OK)
-        status = cor_sheet_set(sheet, column, cor_text_of(title), err);
-    for (size_t i = 0; i < sizeof config / sizeof *config && status == COR_OK;
-         i++) {
-        status = cor_sheet_column(&column, sheet, cor_text_of(config[i].column),
-                                  err);
-        if (status == COR_OK)
-            status =
-                cor_sheet_set(sheet, column, cor_text_of(config[i].value), err);
-    }
+    enum cor_status status = fill_config(sheet, sheets, err);
     if (status == COR_OK)
         status = cor_tables_write(&file, sheet, files->arena, err);
     return status == COR_OK ? cor_files_add(files, file, err) : status;
@@ -84,7 +111,9 @@ static enum cor_status add_table(struct cor_files *files,
 
 /* Sources are no table of GMNS; readers pass over it, and the numbers keep where
    they come from. */
-static const char *const holds[] = {"node", "link", "source", NULL};
+static const char *const holds[] = {"node", "link", "source", "config", NULL};
+/* The config is written before them. */
+static const char *const tables[] = {"node", "link", "source", NULL};
 
 static enum cor_status write(struct cor_files *files,
                              const struct cor_sheets *sheets,
@@ -93,7 +122,7 @@ static enum cor_status write(struct cor_files *files,
     enum cor_status status = add_config(files, sheets, err);
     for (size_t i = 0; i < sheets->n && status == COR_OK; i++) {
         const char *name = sheets->sheet[i]->name;
-        for (const char *const *held = holds; *held != NULL; held++)
+        for (const char *const *held = tables; *held != NULL; held++)
             if (strcmp(name, *held) == 0 && status == COR_OK)
                 status = add_table(files, sheets->sheet[i], err);
     }

@@ -1,6 +1,7 @@
 #include "exchange/native.h"
 
 #include "exchange/field_text.h"
+#include "exchange/native_foreign.h"
 
 #include <math.h>
 #include <string.h>
@@ -18,47 +19,13 @@ struct making {
     enum cor_kind kind;
     bool checked;
     const char *name[COR_FIELD_LIMIT]; /* of columns */
+    struct cor_native_foreign foreign;
     struct cor_buffer cell;
 };
 
 static bool is_capacity(const struct cor_field *field)
 {
     return field->key != NULL && strcmp(field->key, "capacity") == 0;
-}
-
-/* The unit that stands in the name of a quantity's column: where the field has
-   one dimension only, and no column of GMNS. */
-static const char *unit_in_name(enum cor_kind kind, uint32_t field)
-{
-    const struct cor_field *row = &cor_kinds[kind].field[field];
-    const bool several = (row->dimensions & (row->dimensions - 1)) != 0;
-    if (row->type != COR_TYPE_QUANTITY || several ||
-        (kind == COR_KIND_LINK &&
-         (field == COR_LINK_LENGTH || field == COR_LINK_SPEED)))
-        return NULL;
-    enum cor_dimension dimension = 0;
-    while (row->dimensions != COR_DIM_SET(dimension))
-        dimension++;
-    return cor_field_unit(kind, field, dimension)->name;
-}
-
-const char *
-cor_native_column(enum cor_kind kind, uint32_t field, struct cor_arena *arena)
-{
-    const struct cor_field *row = &cor_kinds[kind].field[field];
-    const char *unit = unit_in_name(kind, field);
-    if (row->column != NULL && unit == NULL)
-        return row->column;
-    char *name = cor_text_print(
-        arena, "%s%s%s%s%s", row->group == NULL ? "" : row->group,
-        row->group == NULL ? "" : "_", row->key, unit == NULL ? "" : "_",
-        unit == NULL ? "" : unit);
-    for (char *at = name; at != NULL && *at != '\0'; at++)
-        if (*at >= 'A' && *at <= 'Z')
-            *at = (char)(*at - 'A' + 'a');
-        else if (strchr("-/ %", *at) != NULL)
-            *at = '_';
-    return name;
 }
 
 enum cor_status cor_native_set(struct cor_sheet *sheet,
@@ -243,6 +210,9 @@ static enum cor_status put_record(struct making *making,
         status = put_link(making, record, place_of, err);
     if (status == COR_OK && making->kind == COR_KIND_PLACE)
         status = put_place(making, record, err);
+    if (status == COR_OK)
+        status = cor_native_foreign_put(&making->foreign, making->sheet, record,
+                                        err);
     return status;
 }
 
@@ -300,6 +270,18 @@ add_columns(struct making *making, const bool *living, struct cor_error *err)
     return status;
 }
 
+/* What the check found out stands before what others say. */
+static enum cor_status add_measured(struct making *making,
+                                    struct cor_error *err)
+{
+    static const char *const columns[COR_N_KIND] = {
+        [COR_KIND_PLACE] = "geometry", [COR_KIND_LINK] = "geodesic_km"};
+    const char *name = columns[making->kind];
+    return name == NULL || making->draft->table[making->kind].n == 0
+               ? COR_OK
+               : add_column(making, name, err);
+}
+
 static enum cor_status fill(struct making *making,
                             const bool *living,
                             const uint32_t *place_of,
@@ -307,6 +289,13 @@ static enum cor_status fill(struct making *making,
 {
     const struct cor_draft_table *table = &making->draft->table[making->kind];
     enum cor_status status = add_columns(making, living, err);
+    if (status == COR_OK && making->checked)
+        status = add_measured(making, err);
+    if (status == COR_OK)
+        status =
+            cor_native_foreign_begin(&making->foreign, making->sheet,
+                                     &making->draft->foreign->of[making->kind],
+                                     living, making->cell.arena, err);
     for (uint32_t i = 0; i < table->n && status == COR_OK; i++)
         if (living[i])
             status = put_record(making, i, place_of, err);

@@ -75,6 +75,7 @@ struct cor_draft_file {
 };
 
 struct cor_edits;
+struct cor_foreign;
 /** The record whose list of values a rival stands in. */
 struct cor_draft_owner {
     uint32_t rival;
@@ -121,7 +122,8 @@ struct cor_draft {
     struct cor_point *point; /* lines of links, both ends included */
     double *geodesic_m;      /* [links] of their lines; NAN: not known */
     struct cor_edits *edits; /* what ops did; NULL: none was read */
-    enum cor_policy policy;  /* asked for; COR_POLICY_NONE: as files state */
+    struct cor_foreign *foreign; /* what is not read; NULL: not kept */
+    enum cor_policy policy; /* asked for; COR_POLICY_NONE: as files state */
     struct cor_draft_owner *owner; /* [n_owner] by rival */
     size_t n_owner, owner_capacity;
     struct cor_rival_set *rivals; /* [n_rivals] set by the check */

@@ -5,6 +5,7 @@
 #include "model/build.h"
 #include "model/check.h"
 #include "model/check_ground.h"
+#include "model/foreign.h"
 #include "model/layers.h"
 #include "model/path.h"
 #include "model/table.h"
@@ -201,6 +202,15 @@ end(struct loading *loading, enum cor_status status, struct cor_arena_mark mark)
         cor_arena_rewind(arena, mark);
 }
 
+/* Who looks at the draft may want to write all of it again. */
+static enum cor_status keep_foreign(struct loading *loading,
+                                    struct cor_error *err)
+{
+    loading->draft.foreign =
+        cor_arena_take_zero(&loading->arena, 1, sizeof *loading->draft.foreign);
+    return loading->draft.foreign != NULL ? COR_OK : COR_FAIL_MEMORY(err);
+}
+
 enum cor_status
 cor_scenario_load_visited(const struct cor_scenario **out,
                           enum cor_load_state *state,
@@ -218,6 +228,8 @@ cor_scenario_load_visited(const struct cor_scenario **out,
                                  ? COR_OK
                                  : COR_FAIL_MEMORY(err);
     loading.visitor = visitor;
+    if (status == COR_OK && visitor != NULL)
+        status = keep_foreign(&loading, err);
     if (status == COR_OK)
         status = read_path(&loading, path, err);
     if (status == COR_OK)

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "model/check.h"
+#include "model/foreign.h"
 #include "model/table_part.h"
 
 /* Records refer to sources and places by name, so any order would do; the
@@ -179,6 +180,8 @@ enum cor_status cor_table_read_folder(struct cor_draft *draft,
     const enum cor_status status = read_tables(&reading, err);
     if (status != COR_OK)
         return status;
+    if (!cor_foreign_list_tables(&reading))
+        return COR_FAIL_MEMORY(err);
     if (asked_at == 0)
         return describe(&reading, err);
     if (reading.n_table == 0)

@@ -1,3 +1,4 @@
+#include "model/foreign.h"
 #include "model/table_part.h"
 
 #include <string.h>
@@ -142,9 +143,16 @@ static enum cor_status read_rows(struct cor_table_config *config,
                                  struct cor_error *err)
 {
     bool more;
+    uint32_t *match = NULL;
+    struct cor_foreign *foreign = table->draft->foreign;
+    if (foreign != NULL && !cor_foreign_match(&match, &foreign->config, table))
+        return COR_FAIL_MEMORY(err);
     enum cor_status status = cor_table_next(&more, table, err);
     if (status != COR_OK || !more)
         return status;
+    if (foreign != NULL && !cor_foreign_keep_row(&foreign->config, match, table,
+                                                 foreign->n_config++))
+        return COR_FAIL_MEMORY(err);
     for (size_t i = 0; i < table->n_column; i++)
         read_cell(config, table, i);
     status = cor_table_next(&more, table, err);

@@ -1,3 +1,4 @@
+#include "model/foreign.h"
 #include "model/table_part.h"
 
 #include <corridor/geo/wkt.h>
@@ -95,13 +96,21 @@ static bool read_row(struct reader *reader)
 
 static enum cor_status read_rows(struct reader *reader, struct cor_error *err)
 {
+    uint32_t *match = NULL;
+    struct cor_foreign *foreign = reader->table.draft->foreign;
+    if (foreign != NULL &&
+        !cor_foreign_match(&match, &foreign->geometry, &reader->table))
+        return COR_FAIL_MEMORY(err);
     for (;;) {
         bool more;
         const enum cor_status status =
             cor_table_next(&more, &reader->table, err);
         if (status != COR_OK || !more)
             return status;
-        if (!read_row(reader))
+        if (!read_row(reader) ||
+            (foreign != NULL &&
+             !cor_foreign_keep_row(&foreign->geometry, match, &reader->table,
+                                   foreign->n_geometry++)))
             return COR_FAIL_MEMORY(err);
     }
 }

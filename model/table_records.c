@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "model/foreign.h"
+
 static bool list_fields(struct cor_table_records *records)
 {
     const struct cor_table *table = &records->table;
@@ -112,7 +114,10 @@ static bool read_capacity(struct cor_table_records *records, uint32_t record)
             &records->table.column[records->capacity]->binding, record, number,
             spot);
     cor_table_count(&records->unitless, spot);
-    return true;
+    struct cor_draft *draft = records->folder->draft;
+    return draft->foreign == NULL ||
+           cor_foreign_keep(&draft->foreign->of[records->kind], "capacity",
+                            record, number, draft->arena);
 }
 
 static bool add_row(struct cor_table_records *records)
@@ -129,9 +134,17 @@ static bool add_row(struct cor_table_records *records)
     return true;
 }
 
+static bool keep_foreign(struct cor_table_records *records, uint32_t record)
+{
+    struct cor_foreign *foreign = records->folder->draft->foreign;
+    return foreign == NULL ||
+           cor_foreign_keep_row(&foreign->of[records->kind], records->foreign,
+                                &records->table, record);
+}
+
 static bool finish_row(struct cor_table_records *records, uint32_t record)
 {
-    return read_capacity(records, record) &&
+    return read_capacity(records, record) && keep_foreign(records, record) &&
            (records->kind != COR_KIND_LINK ||
             cor_table_finish_link(records, record));
 }
@@ -235,6 +248,15 @@ static bool judge(struct cor_table_records *records)
     }
 }
 
+/* The header is the row that was read last. */
+static bool match_foreign(struct cor_table_records *records)
+{
+    struct cor_foreign *foreign = records->folder->draft->foreign;
+    return foreign == NULL ||
+           cor_foreign_match(&records->foreign, &foreign->of[records->kind],
+                             &records->table);
+}
+
 static bool begin(struct cor_table_records *records)
 {
     const struct cor_table *table = &records->table;
@@ -245,7 +267,8 @@ static bool begin(struct cor_table_records *records)
     records->dir_flag = cor_table_find(table, COR_CELL_DIR_FLAG, 0);
     records->batch = cor_arena_array(table->draft->arena, struct cor_csv_cell,
                                      COR_BATCH * table->n_column);
-    return records->batch != NULL && list_fields(records) && reserve(records);
+    return records->batch != NULL && list_fields(records) &&
+           match_foreign(records) && reserve(records);
 }
 
 static enum cor_status read_rows(struct cor_table_records *records,

@@ -21,6 +21,7 @@ struct cor_table_records {
     uint32_t first; /* the record of the first row */
     size_t *field;  /* [n_field] the columns that fill a field */
     size_t n_field;
+    uint32_t *foreign; /* [n_column] where unread columns go; NULL: nowhere */
     struct cor_csv_cell *batch; /* [COR_BATCH * n_column] rows that wait */
     uint32_t n_batch;           /* of them, and the record of the first */
     uint32_t first_in_batch;

@@ -1,5 +1,6 @@
 #include <stdio.h>
 #include <string.h>
+#include <strings.h>
 #include <sys/stat.h>
 
 #include "ogr/ogr.h"
@@ -40,15 +41,45 @@ read_file(struct cor_sheets *sheets, const char *path, struct cor_error *err)
     return status;
 }
 
+/* A name for a column of the layer's own that no column of the sheet has;
+   SQLite does not tell them apart by case. */
+static const char *free_name(const struct cor_sheet *sheet,
+                             const char *name,
+                             struct cor_arena *arena)
+{
+    for (uint32_t i = 0; name != NULL && i < sheet->n_column; i++)
+        if (i != sheet->geometry &&
+            strcasecmp(sheet->column[i].name, name) == 0) {
+            name = cor_text_print(arena, "%s_", name);
+            i = UINT32_MAX; /* from the first again */
+        }
+    return name;
+}
+
+static enum cor_status add_layer(struct cor_ogr *ogr,
+                                 const struct cor_sheet *sheet,
+                                 struct cor_error *err)
+{
+    const char *geometry = free_name(sheet, "geom", ogr->arena);
+    const char *number = free_name(sheet, "fid", ogr->arena);
+    if (geometry == NULL || number == NULL)
+        return COR_FAIL_MEMORY(err);
+    const char *const options[] = {
+        cor_text_print(ogr->arena, "GEOMETRY_NAME=%s", geometry),
+        cor_text_print(ogr->arena, "FID=%s", number), "SPATIAL_INDEX=YES",
+        NULL};
+    return options[0] == NULL || options[1] == NULL
+               ? COR_FAIL_MEMORY(err)
+               : cor_ogr_write_sheet(ogr, sheet, options, NULL, err);
+}
+
 static enum cor_status add_layers(struct cor_ogr *ogr,
                                   const struct cor_sheets *sheets,
                                   struct cor_error *err)
 {
-    static const char *const options[] = {"GEOMETRY_NAME=geom", "FID=fid",
-                                          "SPATIAL_INDEX=YES", NULL};
     enum cor_status status = COR_OK;
     for (size_t i = 0; i < sheets->n && status == COR_OK; i++)
-        status = cor_ogr_write_sheet(ogr, sheets->sheet[i], options, NULL, err);
+        status = add_layer(ogr, sheets->sheet[i], err);
     return status == COR_OK ? cor_ogr_write_styles(ogr, sheets, err) : status;
 }
 

@@ -92,6 +92,99 @@ class Export(harness.Case):
             return list(csv.DictReader(file))
 
 
+class Foreign(Export):
+    """What tables say that nobody here reads."""
+
+    NODES = ("node_id,x_coord,y_coord,zone,geometry,fid,GEOM\n"
+             "1,60,40,007,here,a,x\n2,61,40,,there,b,y\n")
+    LINKS = ("link_id,from_node_id,to_node_id,directed,capacity,lanes,Lanes,,"
+             "note2,geodesic_km\n"
+             'x,1,2,1,1800,4,a,one,"say ""so"", they",7\ny,2,1,1,,1.50,,,,8\n')
+
+    def setUp(self):
+        super().setUp()
+        self.net = self.out("net")
+        self.write("net/node.csv", self.NODES)
+        self.write("net/link.csv", self.LINKS)
+
+    def export(self, name, form):
+        return self.expect(0, "export", self.net, "-o", self.out(name),
+                           "--format", form).err
+
+    def test_tables_keep_columns(self):
+        for form in ("csv", "gmns"):
+            self.export(form, form)
+            first, second = self.rows(self.out(form) + "/link.csv")
+            self.assertEqual(
+                [first[c] for c in ("lanes", "Lanes_", "column_8", "note2",
+                                    "capacity")],
+                ["4", "a", "one", 'say "so", they', "1800"])
+            self.assertEqual([second["lanes"], second["capacity"]],
+                             ["1.50", ""])
+            node = self.rows(self.out(form) + "/node.csv")[0]
+            self.assertEqual([node["zone"], node["fid"]], ["007", "a"])
+
+    def test_the_scenario_is_the_same(self):
+        self.export("csv", "csv")
+        self.expect(0, "export", self.out("csv") + "/scenario.yaml", "-o",
+                    self.out("again"))
+        for name in ("node.csv", "link.csv"):
+            self.assertEqual((self.folder / "csv" / name).read_text(),
+                             (self.folder / "again" / name).read_text())
+
+    def test_features_have_them_as_properties(self):
+        self.export("net.geojson", "geojson")
+        with open(self.out("net.geojson"), encoding="utf-8") as file:
+            features = json.load(file)["features"]
+        node, link = (features[i]["properties"] for i in (0, 2))
+        self.assertEqual((node["zone"], node["geometry_"]), ("007", "here"))
+        self.assertEqual((link["lanes"], link["column_8"], link["capacity"]),
+                         ("4", "one", 1800))
+        self.assertGreater(link["geodesic_km"], 80)
+
+    def test_numbers_only_where_all_are(self):
+        self.write("net/link.csv", "link_id,from_node_id,to_node_id,directed,"
+                   "a,b,c,d\nx,1,2,1,4,0.5,1e3,12345678901234567890\n"
+                   "y,2,1,1,-7,3,2,5\n")
+        self.export("net.geojson", "geojson")
+        with open(self.out("net.geojson"), encoding="utf-8") as file:
+            link = json.load(file)["features"][2]["properties"]
+        self.assertEqual([link[c] for c in "abcd"],
+                         [4, 0.5, "1e3", "12345678901234567890"])
+
+    def test_columns_of_databases(self):
+        done = harness.corridor("export", self.net, "-o", self.out("n.gpkg"))
+        if "built without" in done.err or "not installed" in done.err:
+            self.skipTest("there is no GDAL")
+        self.assertEqual(done.status, 0, done.err)
+        self.expect(0, "import", self.out("n.gpkg"), "-o", self.out("back"))
+        node = self.rows(self.out("back") + "/node.csv")[0]
+        self.assertEqual([node["zone"], node["fid"], node["GEOM"]],
+                         ["007", "a", "x"])
+
+    def test_what_has_no_place_is_told(self):
+        self.write("net/config.csv", "dataset_name,currency,owner\nN,EUR,me\n")
+        self.write("net/geometry.csv", 'geometry_id,geometry,year\n'
+                   'g,"LINESTRING (60 40, 61 40)",2020\n')
+        self.write("net/zone.csv", "zone_id\n7\n")
+        for form in ("csv", "gmns"):
+            told = self.export(form, form)
+            self.assertIn("leaves behind: 1 value of 'year' in geometry.csv, "
+                          "the table zone.csv", told)
+            config, = self.rows(self.out(form) + "/config.csv")
+            self.assertEqual((config["dataset_name"], config["currency"],
+                              config["owner"]), ("N", "EUR", "me"))
+        self.assertIn("1 rows of config", self.export("n.json", "geojson"))
+
+    def test_removed_records_are_gone(self):
+        yaml = self.write("s.yaml", "corridor: 1\ntitle: t\nnetwork: [net]\n"
+                          "ops: [{op: remove, link: x}]\n")
+        self.expect(0, "export", yaml, "-o", self.out("o"))
+        link, = self.rows(self.out("o") + "/link.csv")
+        self.assertEqual((link["link_id"], link["lanes"]), ("y", "1.50"))
+        self.assertNotIn("note2", link)
+
+
 class Tables(Export):
     def same_answers(self, first, second):
         """Everything but the hash of the bytes that were read."""

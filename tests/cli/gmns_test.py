@@ -1,7 +1,5 @@
 """Lengths of routes on GMNS folders, held against networkx."""
 import csv
-import os
-import pathlib
 import random
 import unittest
 
@@ -11,9 +9,6 @@ try:
     import networkx
 except ImportError:
     networkx = None
-
-# Folders of networks that nobody here made; each has node.csv and link.csv.
-OUTSIDE = os.environ.get("GMNS_FOLDERS", "").split(os.pathsep)
 
 
 def graph_of(folder):
@@ -34,7 +29,7 @@ def graph_of(folder):
 
 
 @unittest.skipIf(networkx is None, "networkx is not installed")
-class Lengths(harness.Case):
+class Held(harness.Case):
     def hold_against_networkx(self, folder, unit_km, pairs):
         graph = graph_of(folder)
         nodes = sorted(graph)
@@ -54,6 +49,8 @@ class Lengths(harness.Case):
             self.assertAlmostEqual(answer["routes"][0]["length_km"], length,
                                    delta=1e-9 * max(length, 1))
 
+
+class Lengths(Held):
     def test_random_networks(self):
         for seed in range(3):
             choose = random.Random(seed)
@@ -67,23 +64,6 @@ class Lengths(harness.Case):
             self.write(f"{seed}/node.csv", nodes)
             self.write(f"{seed}/link.csv", links)
             self.hold_against_networkx(self.folder / str(seed), 1, 12)
-
-    def test_outside_networks(self):
-        for name in OUTSIDE:
-            folder = pathlib.Path(name)
-            if name and (folder / "node.csv").exists():
-                self.hold_against_networkx(folder, unit_of(folder), 12)
-
-
-def unit_of(folder):
-    """Kilometres in the unit of a folder's lengths, as its config says."""
-    config = folder / "config.csv"
-    if not config.exists():
-        return 1
-    with open(config, newline="", encoding="utf-8-sig") as file:
-        unit = next(csv.DictReader(file)).get("long_length", "km")
-    return {"mi": 1.609344, "mile": 1.609344, "miles": 1.609344, "m": 0.001,
-            "ft": 0.0003048}.get(unit, 1)
 
 
 if __name__ == "__main__":

@@ -11,8 +11,6 @@ import time
 import harness
 from harness import CHAIN
 
-NETWORKS = pathlib.Path(os.environ.get("NETWORKS", "/nowhere"))
-
 POINTS = [
     {"type": "Feature", "properties": {"node_id": "a", "name": "Ä"},
      "geometry": {"type": "Point", "coordinates": [60, 40]}},
@@ -52,6 +50,21 @@ class Import(harness.Case):
     def nothing_left(self, *kept):
         self.assertEqual(sorted(p.name for p in self.folder.iterdir()),
                          sorted(kept))
+
+    def network(self, folder):
+        """What a folder of tables says, whatever the order of columns."""
+        return {path.name: [
+            {k: v for k, v in row.items() if v and k not in ("geodesic_km", "dataset_name")}
+            for row in self.rows(path)] for path in
+            sorted(pathlib.Path(folder).glob("*.csv"))}
+
+    def again(self, first, form, target):
+        """Export a folder, and import that."""
+        middle = self.out(target + "-middle." + form)
+        self.expect(0, "export", first, "-o", middle, "--format", form)
+        self.expect(0, "import", middle, "-o", self.out(target), "--format",
+                    form)
+        return self.out(target)
 
 
 class Lines(Import):
@@ -316,38 +329,6 @@ class Bad(Import):
 
 
 class RoundTrip(Import):
-    def network(self, folder):
-        """What a folder of tables says, whatever the order of columns."""
-        return {path.name: [
-            {k: v for k, v in row.items() if v and k not in ("geodesic_km", "dataset_name")}
-            for row in self.rows(path)] for path in
-            sorted(pathlib.Path(folder).glob("*.csv"))}
-
-    def again(self, first, form, target):
-        """Export a folder, and import that."""
-        middle = self.out(target + "-middle." + form)
-        self.expect(0, "export", first, "-o", middle, "--format", form)
-        self.expect(0, "import", middle, "-o", self.out(target), "--format",
-                    form)
-        return self.out(target)
-
-    def test_foreign_gmns(self):
-        found = 0
-        for path in sorted(NETWORKS.glob("*/link.csv")):
-            name = path.parent.name
-            first = self.out(name)
-            document = self.document("import", str(path.parent), "-o", first)
-            self.assertEqual(document["lost"], [])
-            found += 1
-            second = self.again(first, "gmns", name + "-2")
-            third = self.again(second, "gmns", name + "-3")
-            self.assertEqual(self.network(second), self.network(third))
-            one = self.document("connectivity", first)
-            self.assertEqual(one["indices"],
-                             self.document("connectivity", second)["indices"])
-        if NETWORKS.exists():
-            self.assertGreaterEqual(found, 2)
-
     def test_cut_names_and_unknown_columns_of_gmns(self):
         self.write("net/node.csv", "\ufeffnode_id,x_coord,y_coord,zone\n"
                    "1,60,40,5\n2,61,40,\n")

@@ -14,7 +14,9 @@ struct cor_export {
     struct cor_sheets tables; /* our tables, as files said and ops left them:
                                  read again they give the same scenario */
     struct cor_text file;     /* the scenario file beside them */
-    size_t n_left[2]; /* records of the scenario file that no table holds:
+    struct cor_text lost; /* values and tables that nobody reads and no sheet
+                                 holds, in words; n 0: none */
+    size_t n_left[2];     /* records of the scenario file that no table holds:
                          corridors, claims */
 };
 
