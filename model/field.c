@@ -40,7 +40,7 @@ static const struct cor_field scenario_fields[] = {
 };
 
 static const char *const label_sides[] = {"any", "E", "NE", "SE", "W",
-                                          "N",   "S", "NW", "SW"};
+                                          "N",   "S", "NW", "SW", "none"};
 
 static const struct cor_field place_fields[] = {
     [COR_PLACE_ID] = {.key = "id",

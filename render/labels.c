@@ -130,7 +130,7 @@ size_t cor_candidates_list(struct cor_candidate out[COR_N_CANDIDATE],
     for (size_t i = 0; i < COR_N_CANDIDATE; i++) {
         const size_t position = i % N_POSITION;
         struct cor_candidate c = {*text, positions[position].cost};
-        if (fixed != 0 && fixed != position + 1)
+        if (fixed != 0 && fixed != COR_LABEL_NONE && fixed != position + 1)
             continue;
         stand(&c.text, node, position, gaps[i / N_POSITION]);
         if (!is_inside(c.text.box, inside))

@@ -153,6 +153,12 @@ static int by_weight(const void *a, const void *b)
     return (x->place > y->place) - (x->place < y->place);
 }
 
+/* Mere bends are told of only where something is done. */
+static bool is_told(const struct role *role, uint8_t label_at)
+{
+    return label_at != COR_LABEL_NONE || role->is_end || role->changes;
+}
+
 static void
 add_node(struct cor_draft *draft, const struct role *role, uint32_t place)
 {
@@ -261,7 +267,8 @@ void cor_nodes_choose(struct cor_draft *draft)
     count_links(role, draft);
     mark_via(role, scenario);
     for (uint32_t place = 0; place < n; place++)
-        if (role[place].is_used || draft->n_route == 0)
+        if ((role[place].is_used || draft->n_route == 0) &&
+            is_told(&role[place], scenario->places.label_at[place]))
             add_node(draft, &role[place], place);
     qsort(draft->node, draft->n_node, sizeof *draft->node, by_weight);
     show_nodes(draft);

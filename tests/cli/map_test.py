@@ -23,6 +23,27 @@ class Map(harness.Case):
         self.assertEqual(answer.out, "")
         return made.read_bytes()
 
+    def test_mere_bends_are_left_out(self):
+        text = ("corridor: 1\ntitle: A bend\nplaces:\n"
+                "  west: {name: West, lon: 10, lat: 45}\n"
+                "  bend: {name: The Bend, lon: 11, lat: 46, label: {at: AT}}\n"
+                "  east: {name: East, lon: 12, lat: 45}\n"
+                "links:\n"
+                "  - {id: a, from: west, to: bend, mode: sea}\n"
+                "  - {id: b, from: bend, to: east, mode: sea}\n"
+                "corridors:\n"
+                "  c: {title: C, from: west, to: FAR}\n")
+
+        def drawn(at, far):
+            path = self.write("bend.yaml", text.replace("AT", at)
+                              .replace("FAR", far))
+            self.expect(0, "map", path, "-o", self.folder / "bend.svg")
+            return (self.folder / "bend.svg").read_text("utf-8")
+
+        self.assertIn(">The Bend<", drawn("any", "east"))
+        self.assertNotIn(">The Bend<", drawn("none", "east"))
+        self.assertIn(">The Bend<", drawn("none", "bend"))
+
     def test_formats_by_name(self):
         png = self.draw("a.png", "--dpi", "40")
         self.assertTrue(png.startswith(b"\x89PNG"))

@@ -41,6 +41,9 @@ enum cor_place_kind {
     COR_N_PLACE_KIND
 };
 
+/** A place that is a bend of the way and not shown on it, as at sea. */
+enum { COR_LABEL_NONE = 9 };
+
 /** Kinds as written in files, in the order above. */
 extern const char *const cor_place_kinds[COR_N_PLACE_KIND];
 
@@ -54,7 +57,7 @@ struct cor_places {
     const uint8_t *kind;           /* [n] enum cor_place_kind */
     const uint32_t *source;        /* [n] */
     const uint8_t *label_at; /* [n] 0: anywhere, else 1 + index in E NE SE W N
-                                S NW SW */
+                                S NW SW; COR_LABEL_NONE */
 };
 
 enum cor_link_status {
