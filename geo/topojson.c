@@ -93,6 +93,11 @@ static void apply_transform(const struct cor_topojson_arcs *arcs,
     }
 }
 
+static double kept_within(double degrees, double limit)
+{
+    return degrees > limit ? limit : degrees < -limit ? -limit : degrees;
+}
+
 /* Rounding may have led points a little over the edge of the world. */
 static bool settle(struct cor_point *point)
 {
@@ -100,8 +105,8 @@ static bool settle(struct cor_point *point)
     if (!(fabs(point->lon) <= 180 + slack_degrees &&
           fabs(point->lat) <= 90 + slack_degrees))
         return false;
-    point->lon = fmax(-180, fmin(180, point->lon));
-    point->lat = fmax(-90, fmin(90, point->lat));
+    point->lon = kept_within(point->lon, 180);
+    point->lat = kept_within(point->lat, 90);
     return true;
 }
 

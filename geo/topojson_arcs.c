@@ -7,9 +7,9 @@ struct scan {
     const char *at, *end;
 };
 
-/* Counts, and keeps where there is room. */
+/* Where positions and arcs go, and how many there are. */
 struct sink {
-    struct cor_point *point; /* NULL: count only */
+    struct cor_point *point;
     uint32_t *first;
     uint32_t n_arc, n_point;
 };
@@ -28,9 +28,10 @@ static char peek(struct scan *scan)
     return scan->at != scan->end ? *scan->at : '\0';
 }
 
+/* Most marks stand where they are looked for, without blanks before them. */
 static bool take(struct scan *scan, char mark)
 {
-    if (peek(scan) != mark)
+    if (!(scan->at != scan->end && *scan->at == mark) && peek(scan) != mark)
         return false;
     scan->at++;
     return true;
@@ -117,19 +118,15 @@ static bool take_position(struct scan *scan, struct sink *sink)
     while (take(scan, ','))
         if (!take_number(scan, &more))
             return false;
-    if (sink->point != NULL)
-        sink->point[sink->n_point] = point;
-    sink->n_point++;
+    sink->point[sink->n_point++] = point;
     return take(scan, ']');
 }
 
 static bool take_arc(struct scan *scan, struct sink *sink)
 {
-    if (sink->first != NULL)
-        sink->first[sink->n_arc] = sink->n_point;
-    sink->n_arc++;
     if (!take(scan, '['))
         return false;
+    sink->first[sink->n_arc++] = sink->n_point;
     do {
         if (!take_position(scan, sink))
             return false;
@@ -150,6 +147,26 @@ static bool take_arcs(struct scan *scan, struct sink *sink)
     return take(scan, ']');
 }
 
+/* How many brackets open at the depths of arcs and of positions before the
+   first one closes: nothing is taken as an arc or a position but for one. */
+static bool
+make_room(struct sink *sink, struct cor_text value, struct cor_arena *arena)
+{
+    enum { ARCS = 1, ARC = 2, POSITION = 3, DEPTHS = 4 };
+    size_t opened[DEPTHS] = {0}, depth = 0;
+    for (size_t i = 0; i < value.n; i++) {
+        if (value.at[i] == '[') {
+            depth++;
+            opened[depth < DEPTHS ? depth : 0]++;
+        } else if (value.at[i] == ']' && (depth == 0 || --depth < ARCS)) {
+            break;
+        }
+    }
+    sink->point = cor_arena_array(arena, struct cor_point, opened[POSITION]);
+    sink->first = cor_arena_array(arena, uint32_t, opened[ARC] + 1);
+    return sink->point != NULL && sink->first != NULL;
+}
+
 static enum cor_status
 fail_at(const struct cor_source *source, const char *at, struct cor_error *err)
 {
@@ -167,21 +184,14 @@ enum cor_status cor_topojson_read_arcs(struct cor_topojson_arcs *out,
                                        struct cor_error *err)
 {
     struct scan scan = {value.at, value.at + value.n};
-    struct sink counted = {0};
-    if (!take_arcs(&scan, &counted))
-        return fail_at(source, scan.at, err);
-    *end = (size_t)(scan.at - source->bytes);
-    struct sink kept = {
-        .point = cor_arena_array(arena, struct cor_point, counted.n_point),
-        .first = cor_arena_array(arena, uint32_t, (size_t)counted.n_arc + 1),
-    };
-    if (kept.point == NULL || kept.first == NULL)
+    struct sink sink = {0};
+    if (!make_room(&sink, value, arena))
         return COR_FAIL_MEMORY(err);
-    scan = (struct scan){value.at, value.at + value.n};
-    if (!take_arcs(&scan, &kept))
-        return COR_FAIL(err, COR_INTERNAL, "arcs read differently twice");
-    kept.first[kept.n_arc] = kept.n_point;
-    *out = (struct cor_topojson_arcs){kept.n_arc, kept.n_point, kept.point,
-                                      kept.first};
+    if (!take_arcs(&scan, &sink))
+        return fail_at(source, scan.at, err);
+    sink.first[sink.n_arc] = sink.n_point;
+    *end = (size_t)(scan.at - source->bytes);
+    *out = (struct cor_topojson_arcs){sink.n_arc, sink.n_point, sink.point,
+                                      sink.first};
     return COR_OK;
 }

@@ -52,10 +52,22 @@ static int by_value(const void *a, const void *b)
     return (x > y) - (x < y);
 }
 
+/* How many cells of an axis have their middle before `at`, which is in cells
+   from its beginning: ceil and two limits, in a few instructions. */
+static uint32_t cells_before(double at, uint32_t n)
+{
+    const double above = at - 0.5;
+    if (!(above > 0))
+        return 0;
+    if (above >= n)
+        return n;
+    const uint32_t whole = (uint32_t)above;
+    return whole + (whole < above);
+}
+
 static uint32_t column(const struct cor_grid *grid, double x)
 {
-    const double at = ceil((x - grid->area.left) / grid->cell_mm - 0.5);
-    return (uint32_t)fmin(fmax(at, 0), grid->n_x);
+    return cells_before((x - grid->area.left) / grid->cell_mm, grid->n_x);
 }
 
 /* Where the edges of rings cross the middles of rows, row by row. */
@@ -70,11 +82,10 @@ static void rows_of(const struct cor_grid *grid,
                     struct cor_vec b,
                     uint32_t row[2])
 {
-    const double y[] = {fmin(a.y, b.y), fmax(a.y, b.y)};
-    for (int i = 0; i < 2; i++) {
-        const double at = (y[i] - grid->area.top) / grid->cell_mm - 0.5;
-        row[i] = (uint32_t)fmin(fmax(ceil(at), 0), grid->n_y);
-    }
+    const double y[] = {a.y < b.y ? a.y : b.y, a.y < b.y ? b.y : a.y};
+    for (int i = 0; i < 2; i++)
+        row[i] =
+            cells_before((y[i] - grid->area.top) / grid->cell_mm, grid->n_y);
 }
 
 /* Count the crossings of each row, or list them where `x` is there. */
@@ -141,8 +152,9 @@ void cor_grid_add_rings(struct cor_grid *grid,
     for (uint32_t row = 0, i = 0; good && row < grid->n_y; row++) {
         qsort(c.x + i, c.end[row] - i, sizeof *c.x, by_value);
         for (; i + 1 < c.end[row]; i += 2)
-            for (uint32_t k = column(grid, c.x[i]);
-                 k < column(grid, c.x[i + 1]); k++)
+            for (uint32_t k = column(grid, c.x[i]),
+                          to = column(grid, c.x[i + 1]);
+                 k < to; k++)
                 *cell(grid, k, row) += value;
         i = c.end[row];
     }
@@ -181,22 +193,18 @@ void cor_grid_sum(struct cor_grid *grid)
     }
 }
 
-/* How many cells of an axis have their middle before `at`. */
-static uint32_t cells_before(double at, double cell_mm, uint32_t n)
-{
-    return (uint32_t)fmin(fmax(ceil(at / cell_mm - 0.5), 0), n);
-}
-
 double
 cor_grid_ask(const struct cor_grid *grid, struct cor_rect rect, double *n_cell)
 {
     const double c = grid->cell_mm;
-    const uint32_t x0 = cells_before(rect.left - grid->area.left, c, grid->n_x);
+    const uint32_t x0 =
+        cells_before((rect.left - grid->area.left) / c, grid->n_x);
     const uint32_t x1 =
-        cells_before(rect.right - grid->area.left, c, grid->n_x);
-    const uint32_t y0 = cells_before(rect.top - grid->area.top, c, grid->n_y);
+        cells_before((rect.right - grid->area.left) / c, grid->n_x);
+    const uint32_t y0 =
+        cells_before((rect.top - grid->area.top) / c, grid->n_y);
     const uint32_t y1 =
-        cells_before(rect.bottom - grid->area.top, c, grid->n_y);
+        cells_before((rect.bottom - grid->area.top) / c, grid->n_y);
     if (n_cell != NULL)
         *n_cell = x1 > x0 && y1 > y0 ? (double)(x1 - x0) * (y1 - y0) : 0;
     if (x1 <= x0 || y1 <= y0)

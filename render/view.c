@@ -14,9 +14,16 @@ static const double seam_mm = 4;
 /* Edges longer than this bend when they are projected. */
 static const double bend_degrees = 1;
 
+/* The angle between -180 and 180 degrees; few need the slow remainder. */
+static double turned_back(double degrees)
+{
+    return degrees >= -180 && degrees <= 180 ? degrees
+                                             : remainder(degrees, 360);
+}
+
 static double relative(const struct cor_view *view, double lon)
 {
-    return remainder(lon - view->lon_0, 360);
+    return turned_back(lon - view->lon_0);
 }
 
 static struct cor_vec place(const struct cor_view *view, struct cor_plane at)
@@ -119,12 +126,13 @@ static struct cor_rect unroll(struct cor_vec *out,
     for (size_t i = 0; i < n; i++) {
         double x = relative(view, point[i].lon);
         if (i != 0)
-            x = out[i - 1].x + remainder(x - out[i - 1].x, 360);
-        out[i] = (struct cor_vec){x, point[i].lat};
-        box.left = fmin(box.left, x);
-        box.right = fmax(box.right, x);
-        box.top = fmin(box.top, point[i].lat);
-        box.bottom = fmax(box.bottom, point[i].lat);
+            x = out[i - 1].x + turned_back(x - out[i - 1].x);
+        const double y = point[i].lat;
+        out[i] = (struct cor_vec){x, y};
+        box.left = x < box.left ? x : box.left;
+        box.right = x > box.right ? x : box.right;
+        box.top = y < box.top ? y : box.top;
+        box.bottom = y > box.bottom ? y : box.bottom;
     }
     return box;
 }
