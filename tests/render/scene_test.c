@@ -1,5 +1,6 @@
 #include "tests/render/map_fixture.h"
 
+#include <cairo.h>
 #include <math.h>
 #include <stdio.h>
 
@@ -113,6 +114,44 @@ Test(scene, png_has_its_size_and_resolution)
     cr_expect_eq(word_at(png, 20), 500);
     cr_expect_eq(memcmp(png + 37, "pHYs", 4), 0);
     cr_expect_eq(word_at(png, 41), 10000, "pixels a metre");
+    cor_arena_finish(&arena);
+}
+
+struct reader {
+    const char *at;
+    size_t left;
+};
+
+static cairo_status_t
+read_bytes(void *reader, unsigned char *out, unsigned int n)
+{
+    struct reader *from = reader;
+    if (n > from->left)
+        return CAIRO_STATUS_READ_ERROR;
+    memcpy(out, from->at, n);
+    from->at += n;
+    from->left -= n;
+    return CAIRO_STATUS_SUCCESS;
+}
+
+/* libpng checks the lengths and the sums of all chunks. */
+Test(scene, png_is_read_by_others)
+{
+    struct cor_arena arena;
+    cor_arena_init(&arena, SIZE_MAX);
+    struct reader reader;
+    reader.at = text_of(&arena, "png", 254, &reader.left);
+    cairo_surface_t *image =
+        cairo_image_surface_create_from_png_stream(read_bytes, &reader);
+    cr_assert_eq(cairo_surface_status(image), CAIRO_STATUS_SUCCESS);
+    cr_expect_eq(reader.left, 0);
+    cr_expect_eq(cairo_image_surface_get_height(image), 500);
+    const int stride = cairo_image_surface_get_stride(image) / 4;
+    const uint32_t *pixel = (const void *)cairo_image_surface_get_data(image);
+    cr_expect_eq(pixel[0] & 0xffffff, 0xffffff, "paper");
+    cr_expect_eq(pixel[100 * stride + 100] & 0xffffff, 0xff0000, "the circle");
+    cr_expect_eq(pixel[499 * stride + 999] & 0xffffff, 0xffffff, "paper");
+    cairo_surface_destroy(image);
     cor_arena_finish(&arena);
 }
 
