@@ -80,9 +80,9 @@ static bool build_parts(struct cor_building *building)
 {
     return build_inputs(building) && build_names(building) &&
            cor_build_sources(building) && cor_build_places(building) &&
-           cor_build_modes(building) && cor_build_links(building) && cor_build_transfers(building) &&
-           cor_build_borders(building) && cor_build_services(building) &&
-           cor_build_cargo(building) &&
+           cor_build_modes(building) && cor_build_links(building) &&
+           cor_build_transfers(building) && cor_build_borders(building) &&
+           cor_build_services(building) && cor_build_cargo(building) &&
            cor_build_corridors(building) && cor_build_map(building) &&
            cor_build_measurements(building) && cor_build_rivals(building) &&
            cor_build_claims(building) && cor_build_groups(building) &&

@@ -44,8 +44,9 @@ static struct cor_default build_default(const struct cor_building *building,
                                         uint32_t record)
 {
     if (record == COR_NONE)
-        return (struct cor_default){unknown, unknown, unknown, unknown,
-                                    COR_SCOPE_UNSTATED, unknown, unknown};
+        return (struct cor_default){
+            unknown, unknown, unknown, unknown, COR_SCOPE_UNSTATED,
+            unknown, unknown};
     return (struct cor_default){
         .speed_m_s = cor_build_value(building, COR_KIND_DEFAULT,
                                      COR_DEFAULT_SPEED, record),

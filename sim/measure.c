@@ -13,9 +13,8 @@ const struct cor_measure_form cor_measures[COR_N_MEASURE] = {
      "cheaper"},
 };
 
-const char *const cor_bases[COR_N_BASIS] = {"unknown", "stated",   "speed",
-                                            "default", "geodesic", "rule",
-                                            "circuity"};
+const char *const cor_bases[COR_N_BASIS] = {
+    "unknown", "stated", "speed", "default", "geodesic", "rule", "circuity"};
 
 const char *const cor_leg_kinds[COR_N_LEG_KIND] = {"link", "transfer", "border",
                                                    "wait"};
@@ -62,9 +61,8 @@ static struct cor_figure link_length(const struct cor_scenario *scenario,
 }
 
 /* Crews of a mode that drive part of the day rest for the others. */
-static double with_rest_s(const struct cor_scenario *scenario,
-                          uint32_t link,
-                          double moving_s)
+static double
+with_rest_s(const struct cor_scenario *scenario, uint32_t link, double moving_s)
 {
     const double driving =
         scenario->defaults[scenario->links.mode[link]].driving.number;

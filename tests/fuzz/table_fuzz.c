@@ -9,9 +9,9 @@
 #include <unistd.h>
 
 static const char *const names[] = {
-    "config.csv", "geometry.csv", "source.csv", "node.csv",
-    "link.csv",   "transfer.csv", "border.csv", "service.csv",
-    "measurement.csv",
+    "config.csv", "geometry.csv", "source.csv",
+    "node.csv",   "link.csv",     "transfer.csv",
+    "border.csv", "service.csv",  "measurement.csv",
 };
 enum { N_NAME = sizeof names / sizeof names[0] };
 

@@ -22,9 +22,9 @@ struct tables {
 };
 
 static const char *const table_names[] = {
-    "config.csv", "geometry.csv", "source.csv", "node.csv",
-    "link.csv",   "transfer.csv", "border.csv", "service.csv",
-    "measurement.csv",
+    "config.csv", "geometry.csv", "source.csv",
+    "node.csv",   "link.csv",     "transfer.csv",
+    "border.csv", "service.csv",  "measurement.csv",
 };
 
 static inline void tables_init(struct tables *tables)

@@ -200,10 +200,12 @@ fixture_defaults(const struct scenario_rows *rows, struct cor_arena *arena)
         cor_arena_copy(arena, rows->defaults, COR_N_MODE, sizeof *made);
     cr_assert_not_null(made);
     for (uint32_t i = 0; i < COR_N_MODE; i++) {
-        struct cor_value *const value[] = {
-            &made[i].speed_m_s, &made[i].cost_usd_per_tkm,
-            &made[i].cost_usd_per_feu_km, &made[i].co2e_kg_per_tkm,
-            &made[i].circuity, &made[i].driving};
+        struct cor_value *const value[] = {&made[i].speed_m_s,
+                                           &made[i].cost_usd_per_tkm,
+                                           &made[i].cost_usd_per_feu_km,
+                                           &made[i].co2e_kg_per_tkm,
+                                           &made[i].circuity,
+                                           &made[i].driving};
         for (size_t j = 0; j < sizeof value / sizeof value[0]; j++)
             if (value[j]->number == 0)
                 *value[j] = value_of(NAN);
@@ -233,9 +235,11 @@ scenario_of(const struct scenario_rows *rows, struct cor_arena *arena)
     made->n_service = rows->n_service;
     made->service = rows->service;
     made->defaults = fixture_defaults(rows, arena);
-    made->cargo = (struct cor_cargo){
-        .unit = "FEU", .teu = 2, .mass_t = 24, .value_usd = value_of(NAN),
-        .time_value_usd_per_s = value_of(NAN)};
+    made->cargo = (struct cor_cargo){.unit = "FEU",
+                                     .teu = 2,
+                                     .mass_t = 24,
+                                     .value_usd = value_of(NAN),
+                                     .time_value_usd_per_s = value_of(NAN)};
     cr_assert_eq(cor_network_build(&made->network, made->places.n,
                                    made->links.n, made->links.from,
                                    made->links.to, made->links.one_way, arena,

@@ -163,7 +163,7 @@ struct cor_default {
     struct cor_value speed_m_s;
     struct cor_value cost_usd_per_tkm, cost_usd_per_feu_km;
     struct cor_value co2e_kg_per_tkm;
-    enum cor_scope scope; /* of the emission factor */
+    enum cor_scope scope;      /* of the emission factor */
     struct cor_value circuity; /* length over that of the drawn line, of links
                                   that state no length; NAN: 1 */
     struct cor_value driving; /* share of the day that crews drive, where a time
