@@ -1,38 +1,14 @@
 #include <cli/command_list.h>
 #include <cli/json.h>
 #include <cli/map_options.h>
+#include <cli/map_show.h>
 #include <cli/map_view.h>
-#include <cli/names.h>
 #include <cli/options.h>
 #include <cli/output.h>
 #include <cli/scenario.h>
 
 #include <stddef.h>
 #include <string.h>
-
-/* The corridors asked for, else those the scenario wants drawn, else all. */
-static enum cli_exit find_journeys(struct cli *cli,
-                                   struct cli_journey **out,
-                                   uint32_t *n,
-                                   const struct cor_scenario *scenario,
-                                   const struct cli_map_options *o)
-{
-    const uint32_t *corridor = scenario->map.corridor;
-    *n = scenario->map.n_corridor;
-    if (o->corridors.n != 0) {
-        *n = (uint32_t)o->corridors.n;
-        const enum cli_exit status =
-            cli_corridors_find(cli, &corridor, scenario, o->corridors);
-        if (status != CLI_ANSWERED)
-            return status;
-    } else if (*n == 0) {
-        *n = scenario->n_corridor;
-        corridor = cli_corridors_all(cli, scenario);
-    }
-    if (corridor == NULL && *n != 0)
-        return CLI_FAULT;
-    return cli_corridors_evaluate(cli, out, scenario, corridor, *n);
-}
 
 /* SVG with its letters as outlines is a format of its own. */
 static const struct cor_scene_format *format_of(struct cli *cli,
@@ -74,7 +50,44 @@ static json_t *list_notes(struct cli *cli, const struct cor_report *report)
     return notes;
 }
 
+static json_t *list_routes(struct cli *cli, const struct cli_map *map)
+{
+    static const char *const roles[] = {"line", "band", "unseen"};
+    json_t *list = json_array();
+    for (uint32_t i = 0; i < map->n_route; i++) {
+        const struct cor_map_route *route = &map->route[i];
+        json_array_append_new(
+            list, json_pack("{s:o, s:s, s:o}", "title",
+                            cli_json_text(cli, route->title), "drawn_as",
+                            route->is_set ? "set" : roles[route->role], "links",
+                            cli_json_whole(route->n_link)));
+    }
+    return list;
+}
+
+/* What a panel shows, or the only map. */
+static json_t *tell_map(struct cli *cli, const struct cli_map *map)
+{
+    json_t *object = json_object();
+    if (map->title != NULL)
+        json_object_set_new(object, "title", cli_json_text(cli, map->title));
+    json_object_set_new(object, "routes", list_routes(cli, map));
+    if (map->detail != NULL)
+        json_object_update(object, map->detail);
+    json_decref(map->detail);
+    return object;
+}
+
+/* The maps that are drawn on the page. */
+struct page {
+    const struct cli_show *show;
+    struct cli_map *map; /* [n] */
+    uint32_t n, n_date;
+    const cor_date *date; /* [n_date] */
+};
+
 static enum cli_exit answer(struct cli *cli,
+                            const struct page *page,
                             const struct cor_scene *scene,
                             const struct cor_report *report,
                             const struct cli_map_options *o)
@@ -84,12 +97,17 @@ static enum cli_exit answer(struct cli *cli,
         return status;
     json_t *document = cli_json_document(cli, "map");
     json_object_set_new(document, "title", cli_json_text(cli, scene->title));
+    json_object_set_new(document, "show", json_string(page->show->name));
     json_object_set_new(document, "width_mm", cli_json_number(scene->width_mm));
     json_object_set_new(document, "height_mm",
                         cli_json_number(scene->height_mm));
     json_object_set_new(
         document, "files",
         json_pack("[o]", cli_json_text(cli, cli->common.output)));
+    json_t *panels = json_array();
+    for (uint32_t i = 0; i < page->n; i++)
+        json_array_append_new(panels, tell_map(cli, &page->map[i]));
+    json_object_set_new(document, "maps", panels);
     json_object_set_new(document, "notes", list_notes(cli, report));
     return cli_json_print(cli, document);
 }
@@ -114,31 +132,161 @@ static enum cli_exit check_output(struct cli *cli)
     return CLI_USAGE;
 }
 
+/* More panels than this are too small to be read. */
+enum { MOST_PANELS = 6 };
+
+static enum cli_exit
+read_dates(struct cli *cli, struct page *page, const struct cli_map_options *o)
+{
+    cor_date *date = cor_arena_array(&cli->arena, cor_date, o->dates.n);
+    if (date == NULL)
+        return CLI_FAULT;
+    for (size_t i = 0; i < o->dates.n; i++)
+        if (!cor_date_parse(&date[i], cor_text_of(o->dates.item[i]))) {
+            cli_complain("map: --dates takes days like 2026-11-01, not '%s'",
+                         cli_shown(cli, o->dates.item[i]));
+            return CLI_USAGE;
+        }
+    page->date = date;
+    page->n_date = (uint32_t)o->dates.n;
+    return CLI_ANSWERED;
+}
+
+static enum cli_exit check_panels(const struct cli *cli,
+                                  const struct cli_map_options *o)
+{
+    const size_t n_date = o->dates.n != 0 ? o->dates.n : 1;
+    const char *why = NULL;
+    if (o->dates.n != 0 && cli->common.as_of != COR_NO_DATE)
+        why = "--dates and --as-of do not go together";
+    else if (cli->n_argument * n_date > MOST_PANELS)
+        why = "a page has at most 6 panels: scenarios times dates";
+    if (why == NULL)
+        return CLI_ANSWERED;
+    cli_complain("map: %s; see 'corridor map --help'", why);
+    return CLI_USAGE;
+}
+
+static const char *
+title_panel(struct cli *cli, const struct cor_scenario *s, const char *title)
+{
+    char date[COR_DATE_SIZE];
+    if (s->as_of == COR_NO_DATE)
+        return title;
+    cor_date_format(date, s->as_of);
+    return title == NULL ? cor_text_copy(&cli->arena, cor_text_of(date))
+                         : cor_text_print(&cli->arena, "%s, %s", title, date);
+}
+
+/* Panels of one scenario say their dates, those of several their titles. */
+static enum cli_exit add_panel(struct cli *cli,
+                               struct page *page,
+                               const struct cor_scenario *scenario,
+                               const struct cli_map_options *o,
+                               cor_date date)
+{
+    struct cli_map *map = &page->map[page->n];
+    struct cor_scenario *seen =
+        cor_arena_array(&cli->arena, struct cor_scenario, 1);
+    struct cor_error err = {0};
+    if (seen == NULL)
+        return CLI_FAULT;
+    *seen = *scenario;
+    if (date != COR_NO_DATE &&
+        cor_scenario_at(seen, scenario, date, &cli->arena, &err) != COR_OK)
+        return cli_fail(cli, &err);
+    *map = (struct cli_map){.scenario = seen, .asked = o};
+    const enum cli_exit status = cli_map_look(cli, &map->how, seen, o);
+    if (status != CLI_ANSWERED)
+        return status;
+    map->title =
+        title_panel(cli, seen, cli->n_argument > 1 ? map->how.title : NULL);
+    page->n++;
+    return map->title != NULL || seen->as_of == COR_NO_DATE ? CLI_ANSWERED
+                                                            : CLI_FAULT;
+}
+
+static enum cli_exit add_scenario(struct cli *cli,
+                                  struct page *page,
+                                  const char *path,
+                                  const struct cli_map_options *o)
+{
+    const struct cor_scenario *scenario;
+    enum cli_exit status = cli_scenario_load(cli, &scenario, path);
+    if (status == CLI_ANSWERED && page->n_date == 0)
+        return add_panel(cli, page, scenario, o, COR_NO_DATE);
+    for (uint32_t i = 0; status == CLI_ANSWERED && i < page->n_date; i++)
+        status = add_panel(cli, page, scenario, o, page->date[i]);
+    return status;
+}
+
+/* Of two scenarios that make one map the second is drawn. */
+static void join_two(struct page *page)
+{
+    if ((page->show->takes & CLI_SHOW_TWO) == 0)
+        return;
+    page->map[1].before = page->map[0].scenario;
+    page->map[0] = page->map[1];
+    page->n = 1;
+}
+
+static enum cli_exit
+prepare(struct cli *cli, struct page *page, const struct cli_map_options *o)
+{
+    page->map = cor_arena_array(&cli->arena, struct cli_map, MOST_PANELS);
+    if (page->map == NULL)
+        return CLI_FAULT;
+    enum cli_exit status = CLI_ANSWERED;
+    for (size_t i = 0; i < cli->n_argument && status == CLI_ANSWERED; i++)
+        status = add_scenario(cli, page, cli->argument[i], o);
+    if (status == CLI_ANSWERED)
+        status = cli_show_find(cli, &page->show, o, page->map[0].scenario);
+    if (status != CLI_ANSWERED)
+        return status;
+    join_two(page);
+    for (uint32_t i = 0; i < page->n && status == CLI_ANSWERED; i++)
+        status = page->show->prepare(cli, &page->map[i]);
+    if (page->n == 1)
+        page->map[0].title = NULL;
+    else if (cli->n_argument > 1)
+        page->map[0].how.title = o->title;
+    return status;
+}
+
 static enum cli_exit run(struct cli *cli, const void *options)
 {
     const struct cli_map_options *o = options;
-    const struct cor_scenario *scenario;
     const struct cor_scene *scene;
-    struct cor_map_options how;
     struct cor_report report;
-    struct cli_journey *journey;
-    uint32_t n;
+    struct page page = {0};
     enum cli_exit status = check_output(cli);
     if (status == CLI_ANSWERED)
         status = cli_map_check_dpi(o);
     if (status == CLI_ANSWERED)
-        status = cli_scenario_load(cli, &scenario, cli->argument[0]);
+        status = check_panels(cli, o);
     if (status == CLI_ANSWERED)
-        status = cli_map_look(cli, &how, scenario, o);
+        status = read_dates(cli, &page, o);
     if (status == CLI_ANSWERED)
-        status = find_journeys(cli, &journey, &n, scenario, o);
+        status = prepare(cli, &page, o);
     if (status == CLI_ANSWERED)
-        status =
-            cli_map_compose(cli, &scene, scenario, journey, n, &how, &report);
-    return status == CLI_ANSWERED ? answer(cli, scene, &report, o) : status;
+        status = cli_map_draw(cli, &scene, page.map, page.n, &report);
+    return status == CLI_ANSWERED ? answer(cli, &page, scene, &report, o)
+                                  : status;
 }
 
 static const struct cli_option options[] = {
+    {"show", 0, CLI_CHOICE, CLI_MAP_AT(show), "KIND",
+     "What the map tells: corridors; routes, the best from a place to another; "
+     "capacity, by width; criticality, what stops the corridors; difference of "
+     "two scenarios",
+     cli_show_names, 0, 0},
+    {"from", 0, CLI_TEXT, CLI_MAP_AT(from), "PLACE",
+     "Where the routes of --show routes begin", NULL, 0, 0},
+    {"to", 0, CLI_TEXT, CLI_MAP_AT(to), "PLACE", "Where they end", NULL, 0, 0},
+    {"best", 'k', CLI_WHOLE, CLI_MAP_AT(k), "N",
+     "How many of these routes; 3 without it", NULL, 1, 12},
+    {"dates", 0, CLI_LIST, CLI_MAP_AT(dates), "D1,D2",
+     "A panel for each of these days, in one extent and scale", NULL, 0, 0},
     {"theme", 0, CLI_CHOICE, CLI_MAP_AT(theme), "NAME",
      "Colours and lines: light, dark or print", cor_map_themes, 0, 0},
     {"width", 0, CLI_TEXT, CLI_MAP_AT(width), "LENGTH",
@@ -184,6 +332,11 @@ static const char *const examples[] = {
     "corridor map scenarios/cku-railway.yaml -o cku.png --width 180mm --dpi "
     "300",
     "corridor map scenarios/trans-caspian.yaml -o map.svg --lang en,local",
+    "corridor map scenarios/trans-caspian.yaml --show criticality -o stops.png",
+    "corridor map scenarios/cku-today.yaml scenarios/cku-railway.yaml \\",
+    "    --show difference -o difference.svg",
+    "corridor map scenarios/cku-railway.yaml --dates 2026-01-01,2031-01-01 \\",
+    "    -o dates.pdf",
     "corridor map scenarios/cku-railway.yaml --bbox 60,36,80,44 --format svg",
     NULL,
 };
@@ -193,15 +346,16 @@ const struct cli_command cli_command_map = {
     .name = "map",
     .summary = "Draw the corridors of a scenario, or its network when it names "
                "none",
-    .arguments = "SCENARIO",
+    .arguments = "SCENARIO...",
     .examples = examples,
     .details =
         "The format is told by the output's name or by --format; without "
-        "an output the map goes to the standard output.",
+        "an output the map goes to the standard output. Several scenarios or "
+        "dates are panels of one page, in one extent, scale and legend.",
     .formats = formats,
     .writes_files = true,
     .least = 1,
-    .most = 1,
+    .most = MOST_PANELS,
     .options = CLI_OPTIONS(options),
     .defaults = &defaults,
     .size = sizeof defaults,

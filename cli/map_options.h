@@ -11,7 +11,9 @@ struct cli_map_options {
     const char *theme, *proj, *title, *subtitle, *borders, *svg_text, *labels;
     const char *width, *height, *aspect; /* with units */
     double dpi;
-    struct cli_list bbox, corridors, languages;
+    const char *show, *from, *to; /* the kind of map, and of which pair */
+    uint64_t k;                   /* 0: as many as the kind likes */
+    struct cli_list bbox, corridors, languages, dates;
     bool network;
 };
 

@@ -7,6 +7,7 @@
 #include <cli/scenario.h>
 
 #include <corridor/geo/basemap.h>
+#include <corridor/render/panels.h>
 #include <corridor/render/words.h>
 
 #include <string.h>
@@ -84,68 +85,64 @@ static enum cli_exit load_world(struct cli *cli,
     return read_basemap(cli, out, path);
 }
 
-static const uint32_t *
-links_of(struct cli *cli, const struct cor_route *route, uint32_t *n)
+/* Says in short, or at length, what the map could not show. */
+static void tell(struct cli *cli, const struct cor_report *report)
 {
-    uint32_t *link = cor_arena_array(&cli->arena, uint32_t, route->n_leg);
-    *n = 0;
-    for (uint32_t i = 0; link != NULL && i < route->n_leg; i++)
-        if (route->leg[i].kind == COR_LEG_LINK)
-            link[(*n)++] = route->leg[i].record;
-    return link;
+    if (cli->common.verbose)
+        cli_diagnostics_print(stderr, report,
+                              (struct cli_diagnostics){COR_NOTE, false});
+    else if (report->n_note != 0)
+        cli_note(cli, "the map has %zu note%s; --verbose shows them",
+                 report->n_note, report->n_note == 1 ? "" : "s");
 }
 
-static enum cli_exit make_routes(struct cli *cli,
-                                 const struct cor_map_route **out,
-                                 uint32_t *n_out,
-                                 const struct cli_journey *journey,
-                                 uint32_t n)
+static enum cor_status compose_panels(struct cli *cli,
+                                      const struct cor_scene **out,
+                                      const struct cli_map *map,
+                                      uint32_t n,
+                                      const struct cor_basemap *basemap,
+                                      const struct cor_map_options *how,
+                                      struct cor_report *report,
+                                      struct cor_error *err)
 {
-    struct cor_map_route *route =
-        cor_arena_array(&cli->arena, struct cor_map_route, n);
-    *n_out = 0;
-    for (uint32_t i = 0; route != NULL && i < n; i++) {
-        if (journey[i].routes.n == 0) {
-            cli_note(cli, "the map leaves out '%s', which has no route",
-                     cli_shown(cli, journey[i].title));
-            continue;
-        }
-        struct cor_map_route *made = &route[(*n_out)++];
-        *made = (struct cor_map_route){.title = journey[i].title};
-        made->link = links_of(cli, &journey[i].routes.route[0], &made->n_link);
-        if (made->link == NULL)
-            return CLI_FAULT;
-    }
-    *out = route;
-    return route != NULL ? CLI_ANSWERED : CLI_FAULT;
+    struct cor_map_panel *panel =
+        cor_arena_array(&cli->arena, struct cor_map_panel, n);
+    if (panel == NULL)
+        return COR_FAIL_MEMORY(err);
+    for (uint32_t i = 0; i < n; i++)
+        panel[i] = (struct cor_map_panel){
+            .title = map[i].title,
+            .scenario = map[i].scenario,
+            .n_route = map[i].n_route,
+            .route = map[i].route,
+            .flow = map[i].how.flow,
+        };
+    return cor_map_panels_compose(out, panel, n, basemap, how, report,
+                                  &cli->arena, err);
 }
 
 static enum cli_exit compose(struct cli *cli,
                              const struct cor_scene **out,
-                             const struct cor_scenario *scenario,
-                             const struct cor_basemap *basemap,
-                             const struct cor_map_route *route,
+                             const struct cli_map *map,
                              uint32_t n,
+                             const struct cor_basemap *basemap,
                              const struct cor_map_options *how,
                              struct cor_report *kept)
 {
     struct cor_error err = {0};
     struct cor_report report;
     cor_report_init(&report, &cli->arena);
-    const enum cor_status status = cor_map_compose(
-        out, scenario, basemap, route, n, how, &report, &cli->arena, &err);
+    const enum cor_status status =
+        n == 1 ? cor_map_compose(out, map->scenario, basemap, map->route,
+                                 map->n_route, how, &report, &cli->arena, &err)
+               : compose_panels(cli, out, map, n, basemap, how, &report, &err);
     if (kept != NULL)
         *kept = report;
-    if (cli->common.verbose)
-        cli_diagnostics_print(stderr, &report,
-                              (struct cli_diagnostics){COR_NOTE, false});
-    else if (report.n_note != 0)
-        cli_note(cli, "the map has %zu note%s; --verbose shows them",
-                 report.n_note, report.n_note == 1 ? "" : "s");
+    tell(cli, &report);
     return status == COR_OK ? CLI_ANSWERED : cli_fail(cli, &err);
 }
 
-/* A map of a network is true at a date. */
+/* A map of a network is true at a date; panels say theirs themselves. */
 static const char *
 date_line(struct cli *cli, const struct cor_scenario *s, const char *language)
 {
@@ -157,8 +154,7 @@ date_line(struct cli *cli, const struct cor_scenario *s, const char *language)
                           (const char *[COR_WORDS_VALUES]){date});
 }
 
-/* The language that the map speaks around its names. */
-static const char *tongue(const struct cor_map_options *how)
+const char *cli_map_tongue(const struct cor_map_options *how)
 {
     for (uint32_t i = 0; i < how->n_language; i++)
         if (cor_words_known(how->language[i]))
@@ -166,30 +162,42 @@ static const char *tongue(const struct cor_map_options *how)
     return "en";
 }
 
-enum cli_exit cli_map_compose(struct cli *cli,
-                              const struct cor_scene **out,
-                              const struct cor_scenario *scenario,
-                              const struct cli_journey *journey,
-                              uint32_t n,
-                              const struct cor_map_options *wanted,
-                              struct cor_report *report)
+enum cli_exit cli_map_draw(struct cli *cli,
+                           const struct cor_scene **out,
+                           const struct cli_map *map,
+                           uint32_t n,
+                           struct cor_report *report)
 {
     const struct cor_basemap *basemap;
-    const struct cor_map_route *route;
-    uint32_t n_route;
-    struct cor_map_options how = *wanted;
+    struct cor_map_options how = map->how;
+    const char *language = cli_map_tongue(&how);
     if (how.credit == NULL)
-        how.credit = cli_map_credit(cli, scenario, journey, n, tongue(&how));
-    if (how.subtitle == NULL)
-        how.subtitle = date_line(cli, scenario, tongue(&how));
-    const char *atlas = choose_atlas(scenario, &how);
+        how.credit = cli_map_credit(cli, map->scenario, map->journey,
+                                    map->n_journey, language);
+    if (how.subtitle == NULL && n == 1)
+        how.subtitle = date_line(cli, map->scenario, language);
+    const char *atlas = choose_atlas(map->scenario, &how);
     enum cli_exit status = load_basemap(cli, &basemap, atlas);
     if (status == CLI_ANSWERED && how.world == NULL)
         status = load_world(cli, &how.world, basemap, atlas);
-    if (status == CLI_ANSWERED)
-        status = make_routes(cli, &route, &n_route, journey, n);
-    if (status == CLI_ANSWERED)
-        status =
-            compose(cli, out, scenario, basemap, route, n_route, &how, report);
-    return status;
+    return status == CLI_ANSWERED
+               ? compose(cli, out, map, n, basemap, &how, report)
+               : status;
+}
+
+enum cli_exit cli_map_compose(struct cli *cli,
+                              const struct cor_scene **out,
+                              const struct cor_scenario *scenario,
+                              struct cli_journey *journey,
+                              uint32_t n,
+                              const struct cor_map_options *wanted)
+{
+    struct cli_map map = {.scenario = scenario,
+                          .how = *wanted,
+                          .journey = journey,
+                          .n_journey = n};
+    const enum cli_exit status =
+        cli_show_routes(cli, &map, journey, n, COR_ROLE_LINE);
+    return status == CLI_ANSWERED ? cli_map_draw(cli, out, &map, 1, NULL)
+                                  : status;
 }

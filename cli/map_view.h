@@ -4,6 +4,7 @@
 
 #include <cli/command.h>
 #include <cli/evaluate.h>
+#include <cli/map_show.h>
 
 #include <corridor/render/map.h>
 
@@ -19,21 +20,31 @@ const char *cli_map_credit(struct cli *cli,
                            uint32_t n,
                            const char *language);
 
+/** The language that a map speaks around its names. */
+const char *cli_map_tongue(const struct cor_map_options *how);
+
 /**
- * Compose a map of journeys on the base map that suits the network.
+ * Draw a map, or several as panels of one page, on the base map that suits the
+ * network.
  *
- * journey  [n] those without a route are left out, and a note says so
- * wanted   its credit NULL: that of cli_map_credit; its subtitle NULL: the
- *          date of the network
- * out      owned by the run
- * report   gets what the map could not show; NULL: users are told in short
+ * map     [n] the first says how the page looks. Its credit NULL: that of
+ *         cli_map_credit; its subtitle NULL: the date of the network
+ * out     owned by the run
+ * report  gets what the map could not show; NULL: users are told in short
  */
+enum cli_exit cli_map_draw(struct cli *cli,
+                           const struct cor_scene **out,
+                           const struct cli_map *map,
+                           uint32_t n,
+                           struct cor_report *report);
+
+/** Compose a map of journeys; those without a route are left out, and a note
+ *  says so. See cli_map_draw. */
 enum cli_exit cli_map_compose(struct cli *cli,
                               const struct cor_scene **out,
                               const struct cor_scenario *scenario,
-                              const struct cli_journey *journey,
+                              struct cli_journey *journey,
                               uint32_t n,
-                              const struct cor_map_options *wanted,
-                              struct cor_report *report);
+                              const struct cor_map_options *wanted);
 
 #endif

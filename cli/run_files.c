@@ -162,7 +162,7 @@ static enum cli_exit write_map(struct cli *cli,
 }
 
 /* The corridors that the scenario wants on its map; all if it does not say. */
-static const struct cli_journey *
+static struct cli_journey *
 choose_journeys(struct cli *cli, uint32_t *n, const struct cli_run *run)
 {
     const struct cor_map_wish *map = &run->scenario->map;
@@ -184,12 +184,12 @@ static enum cli_exit write_maps(struct cli *cli,
     struct cor_map_options how;
     cor_map_options_init(&how, run->scenario);
     uint32_t n;
-    const struct cli_journey *journey = choose_journeys(cli, &n, run);
+    struct cli_journey *journey = choose_journeys(cli, &n, run);
     if (journey == NULL)
         return CLI_FAULT;
     const struct cor_scene *scene;
     enum cli_exit status =
-        cli_map_compose(cli, &scene, run->scenario, journey, n, &how, NULL);
+        cli_map_compose(cli, &scene, run->scenario, journey, n, &how);
     for (size_t i = 0; i < CLI_COUNT(map_formats) && status == CLI_ANSWERED;
          i++)
         status = write_map(cli, files, scene, map_formats[i], folder);

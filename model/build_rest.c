@@ -221,6 +221,8 @@ bool cor_build_map(struct cor_building *building)
     map->fill = cor_build_target(building, COR_KIND_MAP, COR_MAP_FILL, record);
     map->labels =
         cor_draft_index(building->draft, COR_KIND_MAP, COR_MAP_LABELS, record);
+    map->show =
+        cor_draft_index(building->draft, COR_KIND_MAP, COR_MAP_SHOW, record);
     build_extent(map, building, record);
     return build_languages(map, building, record) &&
            cor_build_text(&map->theme, building, COR_KIND_MAP, COR_MAP_THEME,

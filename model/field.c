@@ -291,6 +291,9 @@ static const struct cor_field corridor_fields[] = {
     [COR_CORRIDOR_NOTE] = {TEXT("note")},
 };
 
+const char *const cor_map_shows[COR_N_SHOW] = {"corridors", "capacity",
+                                               "criticality"};
+
 static const char *const label_policies[] = {"auto", "all", "none"};
 
 static const struct cor_field map_fields[] = {
@@ -302,6 +305,7 @@ static const struct cor_field map_fields[] = {
     [COR_MAP_THEME] = {TEXT("theme")},
     [COR_MAP_LANGUAGES] = {NAMES("languages", WORD)},
     [COR_MAP_FILL] = {NAME("fill", GROUP)},
+    [COR_MAP_SHOW] = {ENUM("show", cor_map_shows)},
     [COR_MAP_NOTE] = {TEXT("note")},
 };
 

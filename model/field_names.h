@@ -172,6 +172,7 @@ enum {
     COR_MAP_THEME,
     COR_MAP_LANGUAGES,
     COR_MAP_FILL,
+    COR_MAP_SHOW,
     COR_MAP_NOTE,
     COR_MAP_N_FIELD
 };

@@ -82,6 +82,16 @@ static bool is_focus(const struct cor_draft *draft, const char *code)
                                     : cor_base_is_passed(draft, code);
 }
 
+enum ground { GROUND_PLAIN, GROUND_FOCUS, GROUND_MEMBER };
+
+/* Where members are filled, no other land stands out. */
+static enum ground ground_of(const struct cor_draft *draft, const char *code)
+{
+    if (draft->how->fill != NULL)
+        return cor_member_is(draft, code) ? GROUND_MEMBER : GROUND_PLAIN;
+    return is_focus(draft, code) ? GROUND_FOCUS : GROUND_PLAIN;
+}
+
 /* The parts of a shape from one part to another, as a shape of their own. */
 static struct cor_shape slice(struct cor_draft *draft,
                               struct cor_shape whole,
@@ -100,7 +110,7 @@ static struct cor_shape slice(struct cor_draft *draft,
 }
 
 /* All land of one colour is one shape: no seam shows between neighbours. */
-static struct cor_shape trace_land(struct cor_draft *draft, bool focus)
+static struct cor_shape trace_land(struct cor_draft *draft, enum ground ground)
 {
     const struct cor_basemap_layer *country = &draft->basemap->country;
     uint32_t *first = cor_arena_array(draft->arena, uint32_t, country->n + 1);
@@ -110,7 +120,7 @@ static struct cor_shape trace_land(struct cor_draft *draft, bool focus)
     }
     for (uint32_t i = 0; i < country->n; i++) {
         first[i] = (uint32_t)draft->pen.n_part;
-        if (is_focus(draft, country->code[i]) == focus)
+        if (ground_of(draft, country->code[i]) == ground)
             add_shape(draft, country, i, cor_view_ring);
     }
     first[country->n] = (uint32_t)draft->pen.n_part;
@@ -121,12 +131,15 @@ static struct cor_shape trace_land(struct cor_draft *draft, bool focus)
     return shape;
 }
 
-static void draw_land(struct cor_draft *draft, bool focus)
+static void draw_land(struct cor_draft *draft, enum ground ground)
 {
-    const struct cor_shape shape = trace_land(draft, focus);
-    const struct cor_paint paint =
-        cor_draft_fill(focus ? draft->theme->focus : draft->theme->land);
-    cor_pen_group(&draft->pen, focus ? "land focus" : "land", NULL);
+    static const char *const names[] = {"land", "land focus", "land member"};
+    const struct cor_colour colours[] = {
+        draft->theme->land, draft->theme->focus, draft->theme->member};
+    const struct cor_shape shape = trace_land(draft, ground);
+    const struct cor_paint paint = cor_draft_fill(colours[ground]);
+    draft->has_member |= ground == GROUND_MEMBER && shape.n_part != 0;
+    cor_pen_group(&draft->pen, names[ground], NULL);
     cor_pen_paint(&draft->pen, shape, &paint);
     cor_pen_group_end(&draft->pen);
     if (shape.n_part != 0)
@@ -274,8 +287,9 @@ void cor_base_draw(struct cor_draft *draft)
     cor_pen_paint(&draft->pen, cor_pen_rect(&draft->pen, draft->view.frame),
                   &sea);
     cor_pen_group_end(&draft->pen);
-    draw_land(draft, false);
-    draw_land(draft, true);
+    draw_land(draft, GROUND_PLAIN);
+    draw_land(draft, GROUND_FOCUS);
+    draw_land(draft, GROUND_MEMBER);
     struct cor_shape border = {0}, disputed = {0};
     if (draft->how->borders == COR_BORDERS_DEFACTO) {
         border = arcs_of(draft, COR_ARC_BORDER);

@@ -22,6 +22,8 @@ void cor_map_options_init(struct cor_map_options *out,
         .language = wish->language,
         .labels = wish->labels,
         .network = true,
+        .fill = wish->fill < scenario->n_group ? &scenario->group[wish->fill]
+                                               : NULL,
     };
 }
 
@@ -53,7 +55,7 @@ static enum cor_status check_options(const struct cor_map_options *how,
     return COR_OK;
 }
 
-static void draw_frame(struct cor_draft *draft)
+void cor_frame_draw(struct cor_draft *draft)
 {
     const struct cor_paint paint =
         cor_draft_stroke(draft, draft->theme->frame, 0.8);
@@ -75,16 +77,18 @@ void cor_map_fill(struct cor_draft *draft)
     cor_nodes_choose(draft);
     cor_grid_sum(&draft->ink);
     cor_grid_sum(&draft->course);
-    if (!draft->is_inset)
+    if (!draft->is_inset && !draft->is_panel)
         cor_legend_lay_out(draft);
-    cor_scale_bar_lay_out(draft);
-    if (!draft->is_inset) {
+    if (!draft->is_panel || draft->is_last_panel)
+        cor_scale_bar_lay_out(draft);
+    if (!draft->is_inset && !draft->is_panel) {
         cor_inset_lay_out(draft);
         cor_locator_lay_out(draft);
     }
     cor_priority_labels_place(draft);
     cor_passed_labels_place(draft);
     cor_labels_place(draft);
+    cor_link_labels_place(draft);
     cor_area_labels_place(draft);
     cor_minor_labels_place(draft);
     cor_nodes_draw(draft);
@@ -143,7 +147,10 @@ static enum cor_status draw(struct cor_draft *draft, struct cor_error *err)
         return status;
     if (!cor_draft_make_grids(draft))
         return COR_FAIL_MEMORY(err);
-    cor_map_fill(draft);
+    if (draft->n_panel != 0)
+        cor_panels_fill(draft);
+    else
+        cor_map_fill(draft);
     return COR_OK;
 }
 
@@ -164,6 +171,8 @@ static void begin_again(struct cor_draft *draft)
                                 .scratch = kept.scratch,
                                 .type = kept.type,
                                 .scale = kept.scale,
+                                .panel = kept.panel,
+                                .n_panel = kept.n_panel,
                                 .strip_mm = kept.strip_mm};
     cor_pen_init(&draft->pen, draft->arena);
 }
@@ -199,8 +208,10 @@ static enum cor_status compose(const struct cor_scene **out,
     if (status != COR_OK)
         return status;
     cor_legend_draw(draft);
-    draw_frame(draft);
-    cor_graticule_label(draft);
+    if (draft->n_panel == 0) {
+        cor_frame_draw(draft);
+        cor_graticule_label(draft);
+    }
     cor_margin_draw(draft);
     cor_draft_tell_losses(draft);
     return finish(out, draft, err);
@@ -213,6 +224,31 @@ static double scale_of(double width_mm)
     return fmin(fmax(pow(width_mm / 297, 0.75), 0.93), 5);
 }
 
+/* What a map is of, the same for one map and for a page of them. */
+static enum cor_status run(const struct cor_scene **out,
+                           struct cor_draft draft,
+                           struct cor_arena *arena,
+                           struct cor_error *err)
+{
+    enum cor_status status = check_options(draft.how, err);
+    if (status != COR_OK)
+        return status;
+    const struct cor_arena_mark start = cor_arena_mark(arena);
+    draft.theme = cor_theme_named(draft.how->theme);
+    draft.arena = arena;
+    draft.scale = scale_of(draft.how->width_mm);
+    cor_arena_init(&draft.scratch, arena->limit - arena->used);
+    cor_pen_init(&draft.pen, arena);
+    status = compose(out, &draft, err);
+    if (status != COR_OK && draft.report == NULL)
+        cor_arena_rewind(arena, start);
+    cor_projection_close(draft.view.projection);
+    cor_projection_close(draft.inset.view.projection);
+    cor_type_close(draft.type);
+    cor_arena_finish(&draft.scratch);
+    return status;
+}
+
 enum cor_status cor_map_compose(const struct cor_scene **out,
                                 const struct cor_scenario *scenario,
                                 const struct cor_basemap *basemap,
@@ -223,27 +259,34 @@ enum cor_status cor_map_compose(const struct cor_scene **out,
                                 struct cor_arena *arena,
                                 struct cor_error *err)
 {
-    enum cor_status status = check_options(how, err);
-    if (status != COR_OK)
-        return status;
-    const struct cor_arena_mark start = cor_arena_mark(arena);
-    struct cor_draft draft = {.scenario = scenario,
-                              .basemap = basemap,
-                              .route = route,
-                              .n_route = n_route,
-                              .how = how,
-                              .theme = cor_theme_named(how->theme),
-                              .report = report,
-                              .arena = arena,
-                              .scale = scale_of(how->width_mm)};
-    cor_arena_init(&draft.scratch, arena->limit - arena->used);
-    cor_pen_init(&draft.pen, arena);
-    status = compose(out, &draft, err);
-    if (status != COR_OK && report == NULL)
-        cor_arena_rewind(arena, start);
-    cor_projection_close(draft.view.projection);
-    cor_projection_close(draft.inset.view.projection);
-    cor_type_close(draft.type);
-    cor_arena_finish(&draft.scratch);
-    return status;
+    return run(out,
+               (struct cor_draft){.scenario = scenario,
+                                  .basemap = basemap,
+                                  .route = route,
+                                  .n_route = n_route,
+                                  .how = how,
+                                  .report = report},
+               arena, err);
+}
+
+enum cor_status cor_map_panels_compose(const struct cor_scene **out,
+                                       const struct cor_map_panel *panel,
+                                       uint32_t n,
+                                       const struct cor_basemap *basemap,
+                                       const struct cor_map_options *how,
+                                       struct cor_report *report,
+                                       struct cor_arena *arena,
+                                       struct cor_error *err)
+{
+    if (n < 2 || n > COR_MOST_PANELS)
+        return COR_FAIL(err, COR_BAD_INPUT, "a page has 2 to %d panels",
+                        COR_MOST_PANELS);
+    return run(out,
+               (struct cor_draft){.scenario = panel[0].scenario,
+                                  .basemap = basemap,
+                                  .how = how,
+                                  .report = report,
+                                  .panel = panel,
+                                  .n_panel = n},
+               arena, err);
 }

@@ -124,6 +124,11 @@ void cor_draft_add_ink(struct cor_draft *draft,
     add_lines(&draft->ink, lines, weight);
 }
 
+bool cor_draft_has_subject(const struct cor_draft *draft)
+{
+    return draft->n_route != 0 || draft->how->flow != NULL;
+}
+
 void cor_draft_add_course(struct cor_draft *draft, struct cor_shape route)
 {
     add_lines(&draft->course, route, 1);
@@ -131,6 +136,12 @@ void cor_draft_add_course(struct cor_draft *draft, struct cor_shape route)
 
 struct cor_colour cor_draft_hue(const struct cor_draft *draft, uint32_t route)
 {
+    const bool is_own =
+        route >= draft->n_route || draft->route[route].tone == COR_TONE_OWN;
+    if (!is_own)
+        return draft->theme->tone[draft->route[route].tone];
+    if (route < draft->n_route && draft->route[route].hue != 0)
+        route = draft->route[route].hue - 1;
     return route < COR_N_HUE ? draft->theme->hue[route] : draft->theme->neutral;
 }
 

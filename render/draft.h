@@ -11,7 +11,9 @@
 #include "render/waters.h"
 
 #include <corridor/geo/basemap.h>
+#include <corridor/model/group.h>
 #include <corridor/render/map.h>
+#include <corridor/render/panels.h>
 #include <corridor/render/words.h>
 
 /** Sizes of type, in pt on a page 297 mm wide. */
@@ -80,6 +82,9 @@ enum cor_legend_kind {
     COR_LEGEND_PATTERN, /* `index` is the pattern */
     COR_LEGEND_SYMBOL,  /* `index` is the symbol */
     COR_LEGEND_NETWORK,
+    COR_LEGEND_FLOW,   /* `index` is of the flow's round values */
+    COR_LEGEND_MEMBER, /* countries of the group that is filled */
+    COR_LEGEND_NOTE,   /* on the row above */
     COR_LEGEND_DISPUTED,
     COR_LEGEND_REMARK
 };
@@ -123,6 +128,7 @@ struct cor_inset {
 /** What of a map can get lost. */
 enum cor_loss {
     COR_LOSS_AREA,      /* names of countries and waters without room */
+    COR_LOSS_LINK,      /* names of links without room */
     COR_LOSS_PLACE,     /* places without room for their symbols */
     COR_LOSS_SHORTENED, /* texts cut to the room they have */
     COR_LOSS_LANGUAGE,  /* names that fell back to another language */
@@ -166,7 +172,7 @@ struct cor_draft {
     struct cor_shape *country; /* [n_country of basemap] what is seen of it */
     uint32_t *owner; /* [n_link] route that draws a link, or COR_NONE */
     bool has_pattern[COR_N_PATTERN]; /* drawn, so that the legend shows it */
-    bool has_disputed;
+    bool has_disputed, has_member;
     uint32_t n_lane; /* routes side by side on the busiest line, at least 1 */
     bool has_network[COR_N_PATTERN]; /* of links that no route uses */
     struct cor_node *node;           /* [n_node] in the order of weight */
@@ -180,7 +186,14 @@ struct cor_draft {
     struct cor_inset inset;
     bool has_locator;
     struct cor_rect locator;
-    bool is_inset;                              /* this is the larger view */
+    bool is_inset;                     /* this is the larger view */
+    bool is_last_panel;                /* which has the scale bar of all */
+    bool is_panel;                     /* one of a page, without furniture */
+    const struct cor_map_panel *panel; /* [n_panel] of the page; none: a map */
+    uint32_t n_panel, n_column;        /* of panels */
+    double panel_width, panel_height;  /* mm */
+    uint32_t least_lane;               /* that lines are to leave room for */
+    bool has_symbol[COR_N_SYMBOL];     /* of panels */
     struct cor_scene_text tick[COR_MOST_TICKS]; /* names of the graticule */
     size_t n_tick;
     uint32_t n_shown;
@@ -314,6 +327,75 @@ bool cor_draft_corner(struct cor_rect *out,
 /** Draw a panel for furniture. */
 void cor_draft_panel(struct cor_draft *draft, struct cor_rect box);
 
+/** The opacity of bands, of 255. */
+enum { COR_BAND_ALPHA = 110 };
+
+/** Choose rows and columns of panels for a frame as wide as that, a panel being
+ *  `aspect` times as wide as high; gives the height of all. */
+double
+cor_panels_arrange(struct cor_draft *draft, double width_mm, double aspect);
+
+/** Share a height among the panels. */
+void cor_panels_fit(struct cor_draft *draft, double height_mm);
+
+/** Draw all panels, each in its frame. */
+void cor_panels_fill(struct cor_draft *draft);
+
+/** Draw the frame around a map. */
+void cor_frame_draw(struct cor_draft *draft);
+
+/** The most routes that run side by side; 0 for want of memory. */
+uint32_t cor_routes_count_lanes(struct cor_draft *draft);
+
+/** How many round values the legend of a flow has. */
+enum { COR_FLOW_SAMPLES = 3 };
+
+/** The width of a flow's line. */
+double cor_flow_width_pt(const struct cor_draft *draft, double value);
+
+/** The greatest value of a flow; 0 where there is none. */
+double cor_flow_most(const struct cor_draft *draft);
+
+/** A round value for the legend, the greatest first. */
+double cor_flow_sample(const struct cor_draft *draft, uint32_t index);
+
+/** Whether the width of a link's line tells its number. */
+bool cor_flow_has(const struct cor_draft *draft, uint32_t link);
+
+/** The colour of links of a pattern. */
+struct cor_colour cor_flow_hue(const struct cor_draft *draft,
+                               enum cor_pattern pattern);
+
+/** Whether a route is drawn as a line of its own. */
+bool cor_route_is_line(const struct cor_map_route *route);
+
+/** How wide the line or band of a route is. */
+double cor_route_pt(const struct cor_draft *draft, uint32_t route);
+
+/** Whether a map is of routes, classes or flows, not of a whole network. */
+bool cor_draft_has_subject(const struct cor_draft *draft);
+
+/** Add a link to the shape being drawn up. */
+void cor_network_add_link(struct cor_draft *draft, uint32_t link);
+
+/** The year that a member joined in; 0: not known, or none on the map's day. */
+int cor_member_year(const struct cor_draft *draft,
+                    const struct cor_member *member);
+
+/** Room for the swatch of a row, and between it and the text; mm before
+ *  scaling. */
+#define COR_LEGEND_SWATCH 10.5
+#define COR_LEGEND_GAP 2.4
+
+/** List the rows of the legend. */
+void cor_legend_list(struct cor_draft *draft);
+
+/** Whether the only route's title is the heading of the legend. */
+bool cor_legend_is_single(const struct cor_draft *draft);
+
+/** The code of a country is a member's of the group that is filled. */
+bool cor_member_is(const struct cor_draft *draft, const char *code);
+
 /** Whether a route touches a country of an ISO 3166-1 alpha-2 code. */
 bool cor_base_is_passed(const struct cor_draft *draft, const char *code);
 
@@ -346,6 +428,7 @@ void cor_base_draw(struct cor_draft *draft);
 void cor_graticule_draw(struct cor_draft *draft);
 void cor_graticule_label(struct cor_draft *draft);
 void cor_network_draw(struct cor_draft *draft);
+void cor_flow_draw(struct cor_draft *draft);
 void cor_routes_draw(struct cor_draft *draft);
 void cor_nodes_choose(struct cor_draft *draft);
 void cor_legend_lay_out(struct cor_draft *draft);
@@ -355,6 +438,7 @@ void cor_locator_lay_out(struct cor_draft *draft);
 void cor_priority_labels_place(struct cor_draft *draft);
 void cor_passed_labels_place(struct cor_draft *draft);
 void cor_labels_place(struct cor_draft *draft);
+void cor_link_labels_place(struct cor_draft *draft);
 void cor_area_labels_place(struct cor_draft *draft);
 void cor_minor_labels_place(struct cor_draft *draft);
 void cor_nodes_draw(struct cor_draft *draft);

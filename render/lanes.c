@@ -106,7 +106,8 @@ bool cor_lanes_find(struct cor_lanes *out, struct cor_draft *draft)
     if (!find_lines(out, draft))
         return false;
     for (uint32_t r = 0; r < draft->n_route; r++)
-        mark_route(out, draft, r);
+        if (cor_route_is_line(&draft->route[r]) && !draft->route[r].is_set)
+            mark_route(out, draft, r);
     for (uint32_t i = 0; i < n; i++)
         if (count_lanes(out->used[i]) > out->most)
             out->most = count_lanes(out->used[i]);

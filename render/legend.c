@@ -1,122 +1,11 @@
-/* The legend: what is drawn, and nothing else. */
+/* How the legend looks, and where it stands. */
 #include "render/draft.h"
 
 #include <math.h>
 
 /* In mm, before scaling. */
-static const double pad_mm = 2.4, row_mm = 3.7, swatch_mm = 10.5, gap_mm = 2.4;
-
-/* Titles of routes are shortened to this. */
-static const double widest_mm = 70;
-
-static const char *const symbol_titles[COR_N_SYMBOL] = {
-    [COR_SYMBOL_RING] = "Place on the route",
-    [COR_SYMBOL_TRANSFER] = "Change of mode or gauge",
-    [COR_SYMBOL_PORT] = "Port",
-    [COR_SYMBOL_BORDER] = "Border crossing",
-    [COR_SYMBOL_BORDER_TRANSFER] = "Border crossing with change of gauge",
-};
-
-static void add_row(struct cor_draft *draft,
-                    enum cor_legend_kind kind,
-                    uint32_t index,
-                    const char *title)
-{
-    struct cor_legend *legend = &draft->legend;
-    if (legend->n == COR_LEGEND_ROWS)
-        return;
-    const struct cor_font font = {
-        .size_pt = COR_SIZE_LEGEND * (kind == COR_LEGEND_REMARK ? 0.9 : 1),
-        .bold = kind == COR_LEGEND_HEADING,
-        .italic = kind == COR_LEGEND_REMARK};
-    const struct cor_rect f = draft->view.frame;
-    const double indent = (swatch_mm + gap_mm) * draft->scale;
-    const char *shown = cor_draft_shorten(
-        draft, cor_draft_say(draft, title), font,
-        fmin(widest_mm * draft->scale, f.right - f.left - indent));
-    legend->row[legend->n++] = (struct cor_legend_row){
-        kind, index,
-        cor_draft_text(draft, shown, font,
-                       kind == COR_LEGEND_REMARK ? draft->theme->muted
-                                                 : draft->theme->text)};
-}
-
-static bool is_in_frame(const struct cor_draft *draft, uint32_t place)
-{
-    const struct cor_rect f = draft->view.frame;
-    struct cor_vec at;
-    return cor_view_point(&at, &draft->view,
-                          draft->scenario->places.at[place]) &&
-           at.x > f.left && at.x < f.right && at.y > f.top && at.y < f.bottom;
-}
-
-static bool is_seen(const struct cor_draft *draft,
-                    const struct cor_map_route *route)
-{
-    const struct cor_links *links = &draft->scenario->links;
-    for (uint32_t i = 0; i < route->n_link; i++)
-        if (is_in_frame(draft, links->from[route->link[i]]) ||
-            is_in_frame(draft, links->to[route->link[i]]))
-            return true;
-    return false;
-}
-
-/* Of one route the title is the heading, and its modes have its hue. */
-static void list_routes(struct cor_draft *draft)
-{
-    if (draft->n_route == 1) {
-        add_row(draft, COR_LEGEND_HEADING, 0, draft->route[0].title);
-        return;
-    }
-    add_row(draft, COR_LEGEND_HEADING, 0,
-            draft->n_route != 0 ? "Routes" : "Network");
-    for (uint32_t r = 0; r < draft->n_route && r < COR_LEGEND_ROUTES; r++)
-        if (is_seen(draft, &draft->route[r]))
-            add_row(draft, COR_LEGEND_ROUTE, r, draft->route[r].title);
-    if (draft->n_route > COR_LEGEND_ROUTES)
-        add_row(draft, COR_LEGEND_REMARK, 0, "and more");
-}
-
-static bool has_symbol(const struct cor_draft *draft, enum cor_symbol symbol)
-{
-    for (uint32_t i = 0; i < draft->n_node; i++)
-        if (draft->node[i].symbol == symbol && draft->node[i].shown)
-            return true;
-    return false;
-}
-
-/* Links that no route uses, by what tells them apart on the map: colour and
-   dashes. What a route's row explains already is not explained again. */
-static void list_network(struct cor_draft *draft)
-{
-    const bool *has = draft->has_network;
-    const char *title =
-        draft->n_route != 0 ? "Other links of the network" : "Link";
-    if (has[COR_PATTERN_RAIL] || has[COR_PATTERN_ROAD] ||
-        has[COR_PATTERN_OTHER])
-        add_row(draft, COR_LEGEND_NETWORK, COR_PATTERN_ROAD, title);
-    for (uint32_t p = 0; p < COR_N_PATTERN; p++)
-        if (has[p] && !draft->has_pattern[p] && p != COR_PATTERN_RAIL &&
-            p != COR_PATTERN_ROAD && p != COR_PATTERN_OTHER)
-            add_row(draft, COR_LEGEND_NETWORK, p, cor_patterns[p].title);
-}
-
-static void list_rows(struct cor_draft *draft)
-{
-    list_routes(draft);
-    for (uint32_t p = 0; p < COR_N_PATTERN; p++)
-        if (draft->has_pattern[p])
-            add_row(draft, COR_LEGEND_PATTERN, p, cor_patterns[p].title);
-    list_network(draft);
-    if (draft->has_disputed)
-        add_row(draft, COR_LEGEND_DISPUTED, 0, "Contested boundary");
-    for (uint32_t s = COR_N_SYMBOL; s-- > 0;)
-        if (has_symbol(draft, (enum cor_symbol)s))
-            add_row(draft, COR_LEGEND_SYMBOL, s,
-                    s == COR_SYMBOL_RING && draft->n_route == 0
-                        ? "Place"
-                        : symbol_titles[s]);
-}
+static const double pad_mm = 2.4, row_mm = 3.7, swatch_mm = COR_LEGEND_SWATCH,
+                    gap_mm = COR_LEGEND_GAP;
 
 static bool has_swatch(enum cor_legend_kind kind)
 {
@@ -131,6 +20,7 @@ static uint32_t column_of(enum cor_legend_kind kind, uint32_t n_column)
 {
     uint32_t column = 0;
     if (kind == COR_LEGEND_PATTERN || kind == COR_LEGEND_NETWORK ||
+        kind == COR_LEGEND_MEMBER || kind == COR_LEGEND_NOTE ||
         kind == COR_LEGEND_DISPUTED)
         column = 1;
     if (kind == COR_LEGEND_SYMBOL)
@@ -212,10 +102,10 @@ void cor_legend_lay_out(struct cor_draft *draft)
     static const char *const corners[] = {"SE", "SW", "NE", "NW", NULL};
     struct cor_legend *legend = &draft->legend;
     double width = 0;
-    list_rows(draft);
+    cor_legend_list(draft);
     for (uint32_t i = 0; i < legend->n; i++)
         width = fmax(width, row_width(draft, &legend->row[i]));
-    if (draft->strip_mm != 0 ||
+    if (draft->strip_mm != 0 || draft->n_panel != 0 ||
         !cor_draft_corner(
             &legend->box, draft, width + 2 * pad_mm * draft->scale,
             (legend->n * row_mm + 2 * pad_mm - 0.8) * draft->scale, corners,
@@ -230,14 +120,24 @@ static struct cor_shape swatch(struct cor_draft *draft, double x, double y)
     return cor_pen_shape(&draft->pen, false);
 }
 
+/* Where colours tell modes and widths tell numbers. */
+static const double flow_row_pt = 2.6;
+
 static void draw_pattern(struct cor_draft *draft,
                          enum cor_pattern pattern,
                          double x,
                          double y)
 {
     const struct cor_shape line = swatch(draft, x, y);
-    const struct cor_colour hue =
-        draft->n_route == 1 ? cor_draft_hue(draft, 0) : draft->theme->neutral;
+    if (draft->how->flow != NULL) {
+        const struct cor_paint plain =
+            cor_draft_stroke(draft, cor_flow_hue(draft, pattern), flow_row_pt);
+        cor_pen_paint(&draft->pen, line, &plain);
+        return;
+    }
+    const struct cor_colour hue = cor_legend_is_single(draft)
+                                      ? cor_draft_hue(draft, 0)
+                                      : draft->theme->neutral;
     const double width =
         cor_route_width_pt(draft, false) * COR_MM_PER_PT * draft->scale;
     for (size_t i = 0; i < 2; i++) {
@@ -250,6 +150,20 @@ static void draw_pattern(struct cor_draft *draft,
     }
 }
 
+static void draw_member(struct cor_draft *draft, double x, double y)
+{
+    struct cor_paint paint =
+        cor_draft_stroke(draft, draft->theme->border, 0.55);
+    paint.fill = draft->theme->member;
+    const double high = 1.2 * draft->scale;
+    cor_pen_paint(
+        &draft->pen,
+        cor_pen_rect(&draft->pen,
+                     (struct cor_rect){x, y - high,
+                                       x + swatch_mm * draft->scale, y + high}),
+        &paint);
+}
+
 static void draw_swatch(struct cor_draft *draft,
                         const struct cor_legend_row *row,
                         double x,
@@ -258,9 +172,10 @@ static void draw_swatch(struct cor_draft *draft,
     struct cor_paint paint;
     switch (row->kind) {
     case COR_LEGEND_ROUTE:
-        paint = cor_draft_stroke(
-            draft, cor_draft_hue(draft, row->index),
-            cor_route_width_pt(draft, draft->route[row->index].is_alternative));
+        paint = cor_draft_stroke(draft, cor_draft_hue(draft, row->index),
+                                 cor_route_pt(draft, row->index));
+        if (draft->route[row->index].role == COR_ROLE_BAND)
+            paint.stroke.a = COR_BAND_ALPHA;
         paint.cap = COR_CAP_BUTT;
         cor_pen_paint(&draft->pen, swatch(draft, x, y), &paint);
         break;
@@ -276,6 +191,16 @@ static void draw_swatch(struct cor_draft *draft,
         paint = cor_network_paint(draft, (enum cor_pattern)row->index);
         cor_pen_paint(&draft->pen, swatch(draft, x, y), &paint);
         break;
+    case COR_LEGEND_FLOW:
+        paint = cor_draft_stroke(
+            draft, draft->theme->neutral,
+            cor_flow_width_pt(draft, cor_flow_sample(draft, row->index)));
+        paint.cap = COR_CAP_BUTT;
+        cor_pen_paint(&draft->pen, swatch(draft, x, y), &paint);
+        break;
+    case COR_LEGEND_MEMBER:
+        draw_member(draft, x, y);
+        break;
     case COR_LEGEND_DISPUTED:
         paint = cor_draft_stroke(draft, draft->theme->disputed, 0.65);
         paint.dash_mm[0] = 2.2 * COR_MM_PER_PT * draft->scale;
@@ -283,6 +208,7 @@ static void draw_swatch(struct cor_draft *draft,
         paint.cap = COR_CAP_BUTT;
         cor_pen_paint(&draft->pen, swatch(draft, x, y), &paint);
         break;
+    case COR_LEGEND_NOTE:
     case COR_LEGEND_HEADING:
     case COR_LEGEND_REMARK:
         break;

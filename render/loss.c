@@ -9,6 +9,8 @@ static const struct {
     [COR_LOSS_AREA] = {"area-label-dropped",
                        "name of a country or water has no room",
                        "names of countries and waters have no room"},
+    [COR_LOSS_LINK] = {"link-label-dropped", "name of a link has no room",
+                       "names of links have no room"},
     [COR_LOSS_PLACE] = {"places-hidden", "place is not shown at this scale",
                         "places are not shown at this scale"},
     [COR_LOSS_SHORTENED] = {"name-shortened", "text is too long for the map",

@@ -10,7 +10,7 @@ static const double step_m = 25e3;
    faint. */
 static const double network_ink = 0.6, water_ink = 0.05;
 
-static void add_link(struct cor_draft *draft, uint32_t link)
+void cor_network_add_link(struct cor_draft *draft, uint32_t link)
 {
     const struct cor_links *links = &draft->scenario->links;
     const struct cor_arena_mark start = cor_arena_mark(&draft->scratch);
@@ -31,10 +31,10 @@ static struct cor_shape trace_network(struct cor_draft *draft,
                                       enum cor_pattern pattern)
 {
     for (uint32_t link = 0; link < draft->scenario->links.n; link++) {
-        if (draft->owner[link] != COR_NONE ||
+        if (draft->owner[link] != COR_NONE || cor_flow_has(draft, link) ||
             cor_pattern_of(draft->scenario, link) != pattern)
             continue;
-        add_link(draft, link);
+        cor_network_add_link(draft, link);
     }
     return cor_pen_shape(&draft->pen, false);
 }
@@ -44,7 +44,7 @@ static struct cor_shape trace_network(struct cor_draft *draft,
 static double width_of(const struct cor_draft *draft)
 {
     const double n = fmax(draft->scenario->links.n, 1);
-    return draft->n_route == 0 ? fmin(fmax(1.5 * sqrt(400 / n), 0.4), 1.5)
+    return !cor_draft_has_subject(draft) ? fmin(fmax(1.5 * sqrt(400 / n), 0.4), 1.5)
                                : fmin(fmax(0.55 * sqrt(2000 / n), 0.3), 0.55);
 }
 
@@ -55,7 +55,7 @@ struct cor_paint cor_network_paint(const struct cor_draft *draft,
     struct cor_colour colour = draft->theme->network;
     if (pattern == COR_PATTERN_PIPELINE)
         colour = draft->theme->pipeline;
-    if (pattern == COR_PATTERN_WATER && draft->n_route != 0) {
+    if (pattern == COR_PATTERN_WATER && cor_draft_has_subject(draft)) {
         colour = draft->theme->coast;
         colour.a = 150;
     }
@@ -74,7 +74,7 @@ void cor_network_draw(struct cor_draft *draft)
         cor_pen_paint(&draft->pen, shape, &paint);
         cor_draft_add_ink(draft, shape,
                           p == COR_PATTERN_WATER ? water_ink : network_ink);
-        if (draft->n_route == 0)
+        if (!cor_draft_has_subject(draft))
             cor_draft_add_course(draft, shape);
         draft->has_network[p] = shape.n_part != 0;
     }

@@ -67,6 +67,8 @@ static void mark_route(struct role *role,
         role[links->from[route->link[i]]].is_used = true;
         role[links->to[route->link[i]]].is_used = true;
     }
+    if (route->is_set)
+        return;
     for (uint32_t i = 1; i < route->n_link; i++) {
         const uint32_t a = route->link[i - 1], b = route->link[i];
         const uint32_t at = common_place(links, a, b);
@@ -84,9 +86,21 @@ static void count_links(struct role *role, const struct cor_draft *draft)
 {
     const struct cor_links *links = &draft->scenario->links;
     for (uint32_t i = 0; i < links->n; i++)
-        if (draft->owner[i] != COR_NONE || draft->n_route == 0) {
+        if (draft->owner[i] != COR_NONE || cor_flow_has(draft, i) ||
+            !cor_draft_has_subject(draft)) {
             role[links->from[i]].n_link++;
             role[links->to[i]].n_link++;
+        }
+}
+
+/* The ends of links whose numbers are told. */
+static void mark_flow(struct role *role, const struct cor_draft *draft)
+{
+    const struct cor_links *links = &draft->scenario->links;
+    for (uint32_t i = 0; i < links->n; i++)
+        if (cor_flow_has(draft, i)) {
+            role[links->from[i]].is_used = true;
+            role[links->to[i]].is_used = true;
         }
 }
 
@@ -264,10 +278,11 @@ void cor_nodes_choose(struct cor_draft *draft)
     memset(role, 0, n * sizeof *role);
     for (uint32_t r = 0; r < draft->n_route; r++)
         mark_route(role, scenario, &draft->route[r]);
+    mark_flow(role, draft);
     count_links(role, draft);
     mark_via(role, scenario);
     for (uint32_t place = 0; place < n; place++)
-        if ((role[place].is_used || draft->n_route == 0) &&
+        if ((role[place].is_used || !cor_draft_has_subject(draft)) &&
             is_told(&role[place], scenario->places.label_at[place]))
             add_node(draft, &role[place], place);
     qsort(draft->node, draft->n_node, sizeof *draft->node, by_weight);

@@ -51,19 +51,57 @@ add_link(struct drawn *drawn, struct cor_draft *draft, uint32_t link)
            add_points(drawn, dense, n, &draft->scratch);
 }
 
-/* Routes if there are any, else the whole network and its places. */
-static bool gather(struct drawn *drawn, struct cor_draft *draft)
+/* Bands lie under what a map is of; they frame it where nothing else does. */
+static bool
+gather_routes(struct drawn *drawn, struct cor_draft *draft, bool bands)
 {
     bool good = true;
     for (uint32_t r = 0; r < draft->n_route; r++)
-        for (uint32_t i = 0; i < draft->route[r].n_link; i++)
+        for (uint32_t i = 0; (draft->route[r].role == COR_ROLE_BAND) == bands &&
+                             i < draft->route[r].n_link;
+             i++)
             good = good && add_link(drawn, draft, draft->route[r].link[i]);
+    return good;
+}
+
+/* What is asked for, else routes and flows if there are any, else the whole
+   network and its places. */
+static bool gather(struct drawn *drawn, struct cor_draft *draft)
+{
+    const struct cor_map_options *how = draft->how;
+    bool good = true;
+    if (how->n_reach != 0)
+        return add_points(drawn, how->reach, how->n_reach, &draft->scratch);
+    good = gather_routes(drawn, draft, false);
+    if (drawn->n == 0)
+        good = good && gather_routes(drawn, draft, true);
+    const bool has_routes = drawn->n != 0;
+    for (uint32_t i = 0; !has_routes && i < draft->scenario->links.n; i++)
+        good = good && (!cor_flow_has(draft, i) || add_link(drawn, draft, i));
     if (drawn->n != 0)
         return good;
     const struct cor_places *places = &draft->scenario->places;
     for (uint32_t i = 0; i < draft->scenario->links.n; i++)
         good = good && add_link(drawn, draft, i);
     return good && add_points(drawn, places->at, places->n, &draft->scratch);
+}
+
+/* What any of the panels shows. */
+static bool gather_panels(struct drawn *drawn, struct cor_draft *draft)
+{
+    struct cor_draft part = *draft;
+    bool good = true;
+    for (uint32_t i = 0; i < draft->n_panel && good; i++) {
+        struct cor_map_options how = *draft->how;
+        how.flow = draft->panel[i].flow;
+        part.how = &how;
+        part.scenario = draft->panel[i].scenario;
+        part.route = draft->panel[i].route;
+        part.n_route = draft->panel[i].n_route;
+        good = gather(drawn, &part);
+    }
+    draft->scratch = part.scratch;
+    return good;
 }
 
 /* The edges of the extent that users ask for, followed closely. */
@@ -153,7 +191,8 @@ static void set_frame(struct cor_draft *draft,
     width_m = fmax(width_m, least_m);
     height_m = fmax(height_m, least_m / flattest);
     const double width_mm = draft->how->width_mm - 2 * side;
-    double height_mm = width_mm / clamp(width_m / height_m, tallest, flattest);
+    const double aspect = clamp(width_m / height_m, tallest, flattest);
+    double height_mm = cor_panels_arrange(draft, width_mm, aspect);
     const double other =
         edge + above_mm + ticks + ticks + below_mm + 0.9 * edge;
     if (draft->how->height_mm != 0)
@@ -163,7 +202,9 @@ static void set_frame(struct cor_draft *draft,
     draft->view.frame =
         (struct cor_rect){side, edge + above_mm + ticks, side + width_mm,
                           edge + above_mm + ticks + height_mm};
-    draft->view.mm_per_m = fmin(width_mm / width_m, height_mm / height_m);
+    cor_panels_fit(draft, height_mm);
+    draft->view.mm_per_m =
+        fmin(draft->panel_width / width_m, draft->panel_height / height_m);
     draft->view.centre = (struct cor_plane){(plane->left + plane->right) / 2,
                                             (plane->top + plane->bottom) / 2};
 }
@@ -172,6 +213,7 @@ enum cor_status cor_page_lay_out(struct cor_draft *draft, struct cor_error *err)
 {
     struct drawn drawn = {0};
     const bool good = draft->how->has_extent ? gather_extent(&drawn, draft)
+                      : draft->n_panel != 0  ? gather_panels(&drawn, draft)
                                              : gather(&drawn, draft);
     if (!good)
         return COR_FAIL_MEMORY(err);

@@ -45,7 +45,7 @@ static double lane_mm(const struct cor_draft *draft)
            draft->scale;
 }
 
-/* A link belongs to the first route that uses it. */
+/* A link belongs to the first route that is drawn with it. */
 static void assign_owners(struct cor_draft *draft)
 {
     const uint32_t n = draft->scenario->links.n;
@@ -57,7 +57,9 @@ static void assign_owners(struct cor_draft *draft)
     for (uint32_t i = 0; i < n; i++)
         draft->owner[i] = COR_NONE;
     for (uint32_t r = draft->n_route; r-- > 0;)
-        for (uint32_t i = 0; i < draft->route[r].n_link; i++)
+        for (uint32_t i = 0;
+             cor_route_is_line(&draft->route[r]) && i < draft->route[r].n_link;
+             i++)
             draft->owner[draft->route[r].link[i]] = r;
 }
 
@@ -142,8 +144,10 @@ trace_route(struct cor_draft *draft, const struct cor_lanes *lanes, uint32_t r)
         const bool back = cor_lanes_goes_back(links, link, at, next);
         if (at != (back ? links->to[link] : links->from[link]))
             break_off(draft, &trail);
-        follow(draft, &trail, link, back,
-               cor_lanes_offset(lanes, draft, r, link, back) * lane_mm(draft));
+        const double lane = route->is_set || route->role != COR_ROLE_LINE
+                                ? 0
+                                : cor_lanes_offset(lanes, draft, r, link, back);
+        follow(draft, &trail, link, back, lane * lane_mm(draft));
         at = back ? links->from[link] : links->to[link];
     }
     return trail;
@@ -171,7 +175,8 @@ static void end_run(struct cor_draft *draft,
     }
     runs->run = grown;
     runs->run[runs->n++] = (struct run){route, pattern, shape};
-    draft->has_pattern[pattern] = true;
+    if (draft->route[route].role == COR_ROLE_LINE)
+        draft->has_pattern[pattern] = true;
     cor_draft_add_ink(draft, shape, route_ink);
     cor_draft_add_course(draft, shape);
 }
@@ -224,9 +229,21 @@ static void add_route(struct cor_draft *draft,
         draft->pen.status = COR_NO_MEMORY;
 }
 
-static double route_pt(const struct cor_draft *draft, uint32_t route)
+bool cor_route_is_line(const struct cor_map_route *route)
 {
-    return cor_route_width_pt(draft, draft->route[route].is_alternative);
+    return route->role == COR_ROLE_LINE;
+}
+
+/* Of a band, in pt. */
+static const double band_pt = 7;
+
+double cor_route_pt(const struct cor_draft *draft, uint32_t route)
+{
+    const struct cor_map_route *r = &draft->route[route];
+    if (r->role == COR_ROLE_BAND)
+        return r->width_pt != 0 ? r->width_pt : band_pt;
+    return r->width_pt != 0 ? r->width_pt
+                            : cor_route_width_pt(draft, r->is_alternative);
 }
 
 /* All casings come before all strokes, so that none bites into a line that it
@@ -236,9 +253,11 @@ static void paint_casings(struct cor_draft *draft, const struct runs *runs)
     cor_pen_group(&draft->pen, "casing", NULL);
     for (size_t i = 0; i < runs->n; i++) {
         const struct run *run = &runs->run[i];
-        const struct cor_paint paint = cor_draft_stroke(
-            draft, draft->theme->halo, route_pt(draft, run->route) + casing_pt);
-        if (cor_patterns[run->pattern].has_casing)
+        const struct cor_paint paint =
+            cor_draft_stroke(draft, draft->theme->halo,
+                             cor_route_pt(draft, run->route) + casing_pt);
+        if (cor_route_is_line(&draft->route[run->route]) &&
+            cor_patterns[run->pattern].has_casing)
             cor_pen_paint(&draft->pen, run->shape, &paint);
     }
     cor_pen_group_end(&draft->pen);
@@ -248,7 +267,7 @@ static void paint_run(struct cor_draft *draft, const struct run *run)
 {
     const struct cor_pattern_row *row = &cor_patterns[run->pattern];
     const double width_mm =
-        route_pt(draft, run->route) * COR_MM_PER_PT * draft->scale;
+        cor_route_pt(draft, run->route) * COR_MM_PER_PT * draft->scale;
     for (size_t i = 0; i < 2 && row->stroke[i].ink != COR_INK_NONE; i++) {
         const struct cor_paint paint =
             cor_pattern_paint(&row->stroke[i], draft->theme,
@@ -267,16 +286,42 @@ paint_route(struct cor_draft *draft, const struct runs *runs, uint32_t r)
     cor_pen_group_end(&draft->pen);
 }
 
+/* Bands let what they lie on show through. */
+static void paint_bands(struct cor_draft *draft, const struct runs *runs)
+{
+    cor_pen_group(&draft->pen, "bands", NULL);
+    for (size_t i = 0; i < runs->n; i++) {
+        const uint32_t r = runs->run[i].route;
+        struct cor_paint paint = cor_draft_stroke(
+            draft, cor_draft_hue(draft, r), cor_route_pt(draft, r));
+        paint.stroke.a = COR_BAND_ALPHA;
+        if (draft->route[r].role == COR_ROLE_BAND)
+            cor_pen_paint(&draft->pen, runs->run[i].shape, &paint);
+    }
+    cor_pen_group_end(&draft->pen);
+}
+
 /* The first route is painted last, on top. */
 static void paint_routes(struct cor_draft *draft, const struct runs *runs)
 {
     cor_pen_group(&draft->pen, "routes", NULL);
+    paint_bands(draft, runs);
     paint_casings(draft, runs);
     for (int alternative = 1; alternative >= 0; alternative--)
         for (uint32_t r = draft->n_route; r-- > 0;)
-            if (draft->route[r].is_alternative == alternative)
+            if (cor_route_is_line(&draft->route[r]) &&
+                draft->route[r].is_alternative == alternative)
                 paint_route(draft, runs, r);
     cor_pen_group_end(&draft->pen);
+}
+
+uint32_t cor_routes_count_lanes(struct cor_draft *draft)
+{
+    struct cor_lanes lanes;
+    const struct cor_arena_mark start = cor_arena_mark(&draft->scratch);
+    const uint32_t most = cor_lanes_find(&lanes, draft) ? lanes.most : 0;
+    cor_arena_rewind(&draft->scratch, start);
+    return most;
 }
 
 void cor_routes_draw(struct cor_draft *draft)
@@ -287,11 +332,14 @@ void cor_routes_draw(struct cor_draft *draft)
         draft->pen.status = COR_NO_MEMORY;
     if (draft->pen.status != COR_OK)
         return;
-    draft->n_lane = lanes.most;
-    if (draft->how->network || draft->n_route == 0)
+    draft->n_lane =
+        lanes.most > draft->least_lane ? lanes.most : draft->least_lane;
+    if (draft->how->network || !cor_draft_has_subject(draft))
         cor_network_draw(draft);
+    cor_flow_draw(draft);
     struct runs runs = {0};
     for (uint32_t r = 0; r < draft->n_route; r++)
-        add_route(draft, &runs, &lanes, r);
+        if (draft->route[r].role != COR_ROLE_UNSEEN)
+            add_route(draft, &runs, &lanes, r);
     paint_routes(draft, &runs);
 }

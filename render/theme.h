@@ -2,7 +2,7 @@
 #ifndef COR_RENDER_THEME_H
 #define COR_RENDER_THEME_H
 
-#include <corridor/render/scene.h>
+#include <corridor/render/map.h>
 
 /** Hues of routes; a map with more of them repeats none but turns neutral. */
 enum { COR_N_HUE = 6 };
@@ -13,8 +13,9 @@ struct cor_theme {
     struct cor_colour paper, sea, land, focus, coast, border, border_casing,
         disputed, river, graticule, text, halo, muted, country_label,
         water_label, frame, panel, panel_edge, network, neutral, pipeline,
-        node_fill, locator_sea, locator_land;
+        node_fill, locator_sea, locator_land, member;
     struct cor_colour hue[COR_N_HUE];
+    struct cor_colour tone[COR_N_TONE]; /* the first is not used */
 };
 
 /** The theme of a name; NULL: none. */

@@ -138,6 +138,90 @@ class Map(harness.Case):
             self.assertIn(word, russian)
         self.assertIn("轮渡", self.draw("a.svg", "--lang", "zh").decode())
 
+    def tell(self, name, *words):
+        """What --json says of a map; the map is written too."""
+        made = self.folder / name
+        return self.expect(0, "map", *words, "-o", str(made), "--json").json
+
+    def test_routes_of_a_pair(self):
+        path = self.write("chain.yaml", CHAIN)
+        told = self.tell("a.svg", path, "--show", "routes", "--from", "a",
+                         "--to", "d", "-k", "2")
+        self.assertEqual(told["show"], "routes")
+        titles = [r["title"] for r in told["maps"][0]["routes"]]
+        self.assertEqual(titles, ["1: 310 km, 139 h", "2: 320 km, 73 h"]
+                         if titles[0].startswith("1: 310")
+                         else ["1: 320 km, 73 h", "2: 310 km, 139 h"])
+        svg = (self.folder / "a.svg").read_text()
+        for title in titles:
+            self.assertIn(title, svg)
+
+    def test_capacity(self):
+        path = self.write("cap.yaml", TWO_PORTS.replace(
+            "time: 22 h,", "time: 22 h, capacity: 12 Mt/y,"))
+        told = self.tell("a.svg", path, "--show", "capacity")
+        self.assertEqual(told["maps"][0]["unit"], "Mt/y")
+        self.assertEqual(told["maps"][0]["links"], 1)
+        svg = (self.folder / "a.svg").read_text()
+        self.assertIn("Capacity, million tonnes a year", svg)
+        self.assertIn(">10<", svg)
+        self.assertIn("did you mean --show corridors", self.refuse(
+            2, "map", self.two, "-o", str(self.folder / "c.svg"), "--show",
+            "capacity"))
+
+    def test_criticality(self):
+        path = self.write("chain.yaml", CHAIN)
+        told = self.tell("a.png", path, "--show", "criticality")["maps"][0]
+        closing = {c["link"]: c["closing_it"] for c in told["closures"]}
+        self.assertEqual(closing["c-d"], "stops")
+        self.assertIn("limit", told)
+        plain = self.write("plain.yaml",
+                           CHAIN + "map: {show: criticality}\n")
+        self.assertEqual(self.tell("b.png", plain)["show"], "criticality")
+
+    def test_difference(self):
+        later = self.write("later.yaml", TWO_PORTS.replace(
+            "time: 22 h", "time: 33 h"))
+        told = self.tell("a.pdf", self.two, later, "--show", "difference")
+        self.assertEqual([told["maps"][0][k]
+                          for k in ("opened", "closed", "changed")], [0, 0, 1])
+        other = self.write("other.yaml", TWO_PORTS.replace(
+            "aktau-alat", "second-ferry"))
+        told = self.tell("b.svg", self.two, other, "--show", "difference")
+        self.assertEqual([told["maps"][0][k]
+                          for k in ("opened", "closed", "changed")], [1, 1, 0])
+        svg = (self.folder / "b.svg").read_text()
+        for words in ("opened: 1 links", "closed: 1 links",
+                      "The crossing, before"):
+            self.assertIn(words, svg)
+
+    def test_panels(self):
+        told = self.tell("a.svg", self.two, "--dates", "2026-01-01,2027-01-01")
+        self.assertEqual([m["title"] for m in told["maps"]],
+                         ["2026-01-01", "2027-01-01"])
+        svg = (self.folder / "a.svg").read_text()
+        self.assertEqual(svg.count('class="scale-bar"'), 1)
+        self.assertEqual(svg.count('class="legend"'), 1)
+        other = self.write("other.yaml", TWO_PORTS)
+        told = self.tell("b.png", self.two, other, self.two)
+        self.assertEqual(len(told["maps"]), 3)
+
+    def test_kinds_refuse_what_they_do_not_take(self):
+        made = str(self.folder / "a.svg")
+        for words, hint in (
+                (("--show", "critical"), "did you mean criticality?"),
+                (("--from", "aktau"), "--to PLACE"),
+                (("--show", "corridors", "-k", "2"), "--show routes?"),
+                (("--show", "routes", "--from", "aktau", "--to", "alat",
+                  "--corridors", "crossing"), "--show corridors?"),
+                (("--show", "difference"), "two scenarios"),
+                (("--dates", "2026-13-01"), "2026-11-01"),
+                (("--dates", "2026-01-01", "--as-of", "2026-01-01"),
+                 "go together"),
+                (("--dates", ",".join(["2026-01-01"] * 7)), "6 panels")):
+            told = self.refuse(2, "map", self.two, "-o", made, *words)
+            self.assertIn(hint, told)
+
     def test_borders(self):
         self.assertIn(b'class="borders"', self.draw("a.svg"))
         none = self.draw("a.svg", "--borders", "none")

@@ -4,6 +4,8 @@
 #include "tests/render/map_fixture.h"
 
 #include <corridor/base/file.h>
+#include <corridor/model/group.h>
+#include <corridor/render/panels.h>
 #include <math.h>
 #include <stdio.h>
 
@@ -124,5 +126,135 @@ Test(map_golden, with_base_map)
     how.world = read_basemap(&world);
     expect_golden(&world, compose(&world, how.world, &route, 1, &how),
                   "map-strait-base");
+    world_finish(&world);
+}
+
+/* Classes of links, a band below them, the names of the gravest, and a way of
+   which only the places are shown. */
+Test(map_golden, classes)
+{
+    static const uint32_t grave[] = {2}, slight[] = {1, 0}, band[] = {5};
+    struct world world;
+    strait_init(&world);
+    struct cor_map_route route[4] = {{.title = "stops it",
+                                      .n_link = 1,
+                                      .link = grave,
+                                      .is_set = true,
+                                      .is_named = true,
+                                      .tone = COR_TONE_GRAVE,
+                                      .width_pt = 4.2},
+                                     {.title = "does not",
+                                      .n_link = 2,
+                                      .link = slight,
+                                      .is_set = true,
+                                      .tone = COR_TONE_SLIGHT,
+                                      .width_pt = 1.3},
+                                     {.title = "opened",
+                                      .n_link = 1,
+                                      .link = band,
+                                      .is_set = true,
+                                      .role = COR_ROLE_BAND,
+                                      .tone = COR_TONE_MORE},
+                                     strait_way()};
+    route[3].role = COR_ROLE_UNSEEN;
+    struct cor_map_options how;
+    cor_map_options_init(&how, &world.scenario);
+    how.key = "If a link closes";
+    expect_golden(&world, compose(&world, NULL, route, 4, &how),
+                  "map-strait-classes");
+    world_finish(&world);
+}
+
+Test(map_golden, flow)
+{
+    static const double value[] = {60, 10, NAN, 0.5, NAN, 25, NAN};
+    const struct cor_map_flow flow = {.title = "Capacity, Mt/y",
+                                      .value = value,
+                                      .remark = "not stated: 3 links"};
+    struct world world;
+    strait_init(&world);
+    struct cor_map_options how;
+    cor_map_options_init(&how, &world.scenario);
+    how.flow = &flow;
+    expect_golden(&world, compose(&world, NULL, NULL, 0, &how),
+                  "map-strait-flow");
+    world_finish(&world);
+}
+
+/* A country that joined a group, and one that has left it. */
+Test(map_golden, members)
+{
+    struct world world;
+    strait_init(&world);
+    const uint32_t west = cor_names_add(&world.ids, cor_text_of("AA"));
+    const uint32_t east = cor_names_add(&world.ids, cor_text_of("BB"));
+    cor_date joined, left;
+    cr_assert(cor_date_parse(&joined, cor_text_of("2001-06-15")));
+    cr_assert(cor_date_parse(&left, cor_text_of("2005-01-01")));
+    const struct cor_member member[] = {{west, joined, COR_NO_DATE, COR_NONE},
+                                        {east, joined, left, COR_NONE}};
+    const struct cor_group group = {.id = "g",
+                                    .title = "Members of the group",
+                                    .n_member = 2,
+                                    .member = member};
+    const struct cor_map_route route = strait_way();
+    struct cor_map_options how;
+    world.scenario.as_of = COR_NO_DATE;
+    cor_map_options_init(&how, &world.scenario);
+    how.fill = &group;
+    expect_golden(&world,
+                  compose(&world, read_basemap(&world), &route, 1, &how),
+                  "map-strait-members");
+    world_finish(&world);
+}
+
+static const struct cor_scene *compose_panels(struct world *world,
+                                              const struct cor_map_panel *panel,
+                                              uint32_t n)
+{
+    struct cor_error err = {0};
+    const struct cor_scene *scene = NULL;
+    struct cor_map_options how;
+    cor_map_options_init(&how, &world->scenario);
+    cr_assert_eq(cor_map_panels_compose(&scene, panel, n, NULL, &how,
+                                        &world->report, &world->arena, &err),
+                 COR_OK, "%s", err.text);
+    return scene;
+}
+
+/* The second panel has less to show, and shows it in the same extent; its only
+   route keeps its hue. */
+Test(map_golden, panels)
+{
+    static const uint32_t pipe[] = {5};
+    struct world world;
+    strait_init(&world);
+    const struct cor_map_route both[] = {
+        strait_way(), {.title = "Pipe", .n_link = 1, .link = pipe}};
+    const struct cor_map_panel panel[] = {{.title = "Before",
+                                           .scenario = &world.scenario,
+                                           .n_route = 2,
+                                           .route = both},
+                                          {.title = "After",
+                                           .scenario = &world.scenario,
+                                           .n_route = 1,
+                                           .route = &both[1]}};
+    expect_golden(&world, compose_panels(&world, panel, 2),
+                  "map-strait-panels");
+    world_finish(&world);
+}
+
+Test(map_golden, panels_are_two_to_six)
+{
+    struct world world;
+    strait_init(&world);
+    const struct cor_map_panel panel = {.scenario = &world.scenario};
+    struct cor_map_options how;
+    cor_map_options_init(&how, &world.scenario);
+    const struct cor_scene *scene = NULL;
+    cr_expect_eq(cor_map_panels_compose(&scene, &panel, 1, NULL, &how, NULL,
+                                        &world.arena, NULL),
+                 COR_BAD_INPUT);
+    cr_expect_null(scene);
     world_finish(&world);
 }

@@ -203,8 +203,20 @@ struct cor_measurement {
 /** Which places get their names on a map. */
 enum cor_map_labels { COR_LABELS_AUTO, COR_LABELS_ALL, COR_LABELS_NONE };
 
+/** Kinds of map that need nothing but a scenario. */
+enum cor_map_show {
+    COR_SHOW_CORRIDORS,
+    COR_SHOW_CAPACITY,
+    COR_SHOW_CRITICALITY,
+    COR_N_SHOW
+};
+
+/** Kinds as written in files, in the order above. */
+extern const char *const cor_map_shows[COR_N_SHOW];
+
 /** What users want drawn. */
 struct cor_map_wish {
+    enum cor_map_show show;
     enum cor_map_labels labels;
     uint32_t n_corridor, n_focus, n_language;
     const uint32_t *corridor; /* [n_corridor] none: all */

@@ -8,13 +8,47 @@
 
 struct cor_basemap;
 
-/** A route to draw. Where routes share a link it is drawn in the colour of the
- *  first of them. */
+/** What is done with a route. */
+enum cor_map_role {
+    COR_ROLE_LINE,  /* drawn, beside others that share its links */
+    COR_ROLE_BAND,  /* a wide band below the lines */
+    COR_ROLE_UNSEEN /* not drawn: only its places and countries are shown */
+};
+
+/** What a colour says where it does not tell routes apart. Tones differ in
+ *  lightness too. */
+enum cor_map_tone {
+    COR_TONE_OWN, /* the hue of the route's number */
+    COR_TONE_GRAVE,
+    COR_TONE_MIDDLE,
+    COR_TONE_SLIGHT,
+    COR_TONE_MORE,
+    COR_TONE_LESS,
+    COR_TONE_OTHER,
+    COR_N_TONE
+};
+
+/** A route to draw, or links that are alike. Where routes share a link it is
+ *  drawn in the colour of the first of them. */
 struct cor_map_route {
     const char *title; /* for the legend */
     uint32_t n_link;
     const uint32_t *link; /* [n_link] in order of travel */
     bool is_alternative;  /* drawn narrower, below the others */
+    bool is_set;          /* links in any order, which begin and end nowhere */
+    bool is_named;        /* its links are named where there is room */
+    enum cor_map_role role;
+    enum cor_map_tone tone;
+    uint32_t hue;    /* 1 + the number whose hue it has; 0: its own number */
+    double width_pt; /* of its line; 0: as many routes allow */
+};
+
+/** Numbers of links, told by the widths of their lines. */
+struct cor_map_flow {
+    const char *title;   /* of the legend, with the unit: "Capacity, Mt/y" */
+    const double *value; /* [n_link] 0 or more; NAN: not known, drawn thin */
+    double most; /* number of the widest line; 0: the greatest there is */
+    const char *remark; /* a line below the widths; NULL: none */
 };
 
 /** Which boundaries of countries a map draws; never those of claimants. */
@@ -45,7 +79,13 @@ struct cor_map_options {
     const char *const *language;
     enum cor_map_labels labels; /* all: names of places even where they cover
                                    lines; none: no names on the map at all */
-    bool network; /* the links that no route uses, thin and grey */
+    bool network;    /* the links that no route uses, thin and grey */
+    const char *key; /* heading of the legend's routes; NULL: "Routes" */
+    const struct cor_map_flow *flow; /* NULL: none */
+    const struct cor_group *fill;    /* its members at the scenario's date have
+                                        a colour of their own; NULL: none */
+    uint32_t n_reach; /* what the map must show, instead of its routes */
+    const struct cor_point *reach;
     const struct cor_basemap *world; /* of the whole earth, for a globe that
                                         shows where the map lies; NULL: none */
 };

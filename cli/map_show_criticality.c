@@ -1,0 +1,213 @@
+/* What stops the corridors: their links, closed one at a time. */
+#include "cli/map_show_list.h"
+
+#include <cli/names.h>
+#include <cli/output.h>
+
+#include <corridor/base/text.h>
+#include <corridor/sim/closure.h>
+
+#include <math.h>
+#include <string.h>
+
+/* Classes of links, the gravest last. */
+enum grade { GRADE_NONE, GRADE_LITTLE, GRADE_DEAR, GRADE_STOPS, N_GRADE };
+
+/* Wider is graver, for those who see few colours. */
+static const struct {
+    enum cor_map_tone tone;
+    double width_pt;
+} looks[N_GRADE] = {
+    [GRADE_LITTLE] = {COR_TONE_SLIGHT, 1.3},
+    [GRADE_DEAR] = {COR_TONE_MIDDLE, 2.7},
+    [GRADE_STOPS] = {COR_TONE_GRAVE, 4.2},
+};
+
+/* What parts dear from little: a round share of the shortest corridor. */
+static const double limit_share = 0.05;
+
+/* The links of all corridors that are drawn. */
+struct study {
+    enum grade *grade; /* [n_link] the gravest of any corridor */
+    enum cor_measure by;
+    double limit; /* in shown units */
+    uint32_t n[N_GRADE];
+    struct cor_closures *closures; /* [n_journey] */
+};
+
+static enum cli_exit
+close_links(struct cli *cli, struct study *study, const struct cli_map *map)
+{
+    study->closures =
+        cor_arena_array(&cli->arena, struct cor_closures, map->n_journey);
+    if (study->closures == NULL)
+        return CLI_FAULT;
+    for (uint32_t i = 0; i < map->n_journey; i++) {
+        struct cor_error err = {0};
+        if (cor_closures_find(&study->closures[i], map->scenario,
+                              &map->journey[i].query, study->by, &cli->arena,
+                              &err) != COR_OK)
+            return cli_fail(cli, &err);
+    }
+    return CLI_ANSWERED;
+}
+
+/* One measure for all: time if every corridor's links have it. */
+static enum cor_measure choose_measure(const struct cli_map *map)
+{
+    for (uint32_t i = 0; i < map->n_journey; i++)
+        if (cor_route_measure_default(map->scenario, &map->journey[i].query) ==
+            COR_BY_LENGTH)
+            return COR_BY_LENGTH;
+    return COR_BY_TIME;
+}
+
+/* The greatest of 1, 2 and 5 times a power of ten that is not above. */
+static double round_down(double value)
+{
+    const double ten = pow(10, floor(log10(value)));
+    return (value / ten >= 5 ? 5 : value / ten >= 2 ? 2 : 1) * ten;
+}
+
+static double choose_limit(const struct study *study, uint32_t n)
+{
+    double least = INFINITY;
+    for (uint32_t i = 0; i < n; i++)
+        if (study->closures[i].n != 0 && study->closures[i].best > 0)
+            least = fmin(least, study->closures[i].best);
+    least /= cor_measures[study->by].units;
+    return isfinite(least) ? round_down(least * limit_share) : 0;
+}
+
+static enum grade grade_of(const struct study *study,
+                           const struct cor_closure *closure)
+{
+    if (closure->stops)
+        return GRADE_STOPS;
+    return closure->extra / cor_measures[study->by].units > study->limit
+               ? GRADE_DEAR
+               : GRADE_LITTLE;
+}
+
+static bool
+grade_links(struct cli *cli, struct study *study, const struct cli_map *map)
+{
+    const uint32_t n = map->scenario->links.n;
+    study->grade = cor_arena_array(&cli->arena, enum grade, n);
+    if (study->grade == NULL)
+        return false;
+    memset(study->grade, 0, n * sizeof *study->grade);
+    study->limit = choose_limit(study, map->n_journey);
+    for (uint32_t i = 0; i < map->n_journey; i++)
+        for (uint32_t c = 0; c < study->closures[i].n; c++) {
+            const struct cor_closure *closure = &study->closures[i].closure[c];
+            const enum grade grade = grade_of(study, closure);
+            if (grade > study->grade[closure->link])
+                study->grade[closure->link] = grade;
+        }
+    for (uint32_t link = 0; link < n; link++)
+        study->n[study->grade[link]]++;
+    return true;
+}
+
+static const char *title_of(struct cli *cli,
+                            const struct cli_map *map,
+                            const struct study *study,
+                            enum grade grade)
+{
+    static const char *const titles[N_GRADE][2] = {
+        [GRADE_LITTLE] = {"at most {1} km longer ({2} links)",
+                          "at most {1} h longer ({2} links)"},
+        [GRADE_DEAR] = {"more than {1} km longer ({2} links)",
+                        "more than {1} h longer ({2} links)"},
+        [GRADE_STOPS] = {"no way is left ({2} links)",
+                         "no way is left ({2} links)"}};
+    return cli_show_say(cli, map, titles[grade][study->by == COR_BY_TIME],
+                        cor_text_print(&cli->arena, "%g", study->limit),
+                        cor_text_print(&cli->arena, "%u", study->n[grade]));
+}
+
+/* The links of a grade, in order of travel as the corridors have them. */
+static bool add_grade(struct cli *cli,
+                      struct cli_map *map,
+                      const struct study *study,
+                      enum grade grade)
+{
+    uint32_t *link = cor_arena_array(&cli->arena, uint32_t, study->n[grade]);
+    bool *seen = cor_arena_array(&cli->arena, bool, map->scenario->links.n);
+    if (link == NULL || seen == NULL)
+        return false;
+    memset(seen, 0, map->scenario->links.n * sizeof *seen);
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < map->n_journey; i++)
+        for (uint32_t c = 0; c < study->closures[i].n; c++) {
+            const uint32_t at = study->closures[i].closure[c].link;
+            if (study->grade[at] == grade && !seen[at])
+                link[n++] = at;
+            seen[at] = true;
+        }
+    return n == 0 || cli_show_add(cli, map,
+                                  (struct cor_map_route){
+                                      .title = title_of(cli, map, study, grade),
+                                      .n_link = n,
+                                      .link = link,
+                                      .is_set = true,
+                                      .is_named = grade == GRADE_STOPS,
+                                      .tone = looks[grade].tone,
+                                      .width_pt = looks[grade].width_pt});
+}
+
+static json_t *
+tell(struct cli *cli, const struct cli_map *map, const struct study *study)
+{
+    static const char *const names[N_GRADE] = {"", "little", "dear", "stops"};
+    const struct cor_measure_form *form = &cor_measures[study->by];
+    json_t *list = json_array();
+    for (uint32_t i = 0; i < map->n_journey; i++)
+        for (uint32_t c = 0; c < study->closures[i].n; c++) {
+            const struct cor_closure *closure = &study->closures[i].closure[c];
+            json_array_append_new(
+                list, json_pack("{s:o, s:o, s:s, s:o}", "corridor",
+                                cli_json_text(cli, map->journey[i].id), "link",
+                                cli_json_text(cli, cli_link_id(map->scenario,
+                                                               closure->link)),
+                                "closing_it", names[grade_of(study, closure)],
+                                "extra",
+                                cli_json_number(closure->extra / form->units)));
+        }
+    return json_pack("{s:s, s:s, s:o, s:o}", "by", form->name, "unit",
+                     form->unit, "limit", cli_json_number(study->limit),
+                     "closures", list);
+}
+
+static enum cli_exit
+draw(struct cli *cli, struct cli_map *map, const struct study *study)
+{
+    for (enum grade grade = N_GRADE; --grade != GRADE_NONE;)
+        if (!add_grade(cli, map, study, grade))
+            return CLI_FAULT;
+    map->how.key = cli_show_say(cli, map, "If a link closes", NULL, NULL);
+    map->detail = tell(cli, map, study);
+    return cli_show_routes(cli, map, map->journey, map->n_journey,
+                           COR_ROLE_UNSEEN);
+}
+
+static enum cli_exit prepare(struct cli *cli, struct cli_map *map)
+{
+    struct study study = {0};
+    enum cli_exit status = cli_show_journeys(cli, map);
+    if (status != CLI_ANSWERED)
+        return status;
+    study.by = choose_measure(map);
+    status = close_links(cli, &study, map);
+    if (status != CLI_ANSWERED)
+        return status;
+    return grade_links(cli, &study, map) ? draw(cli, map, &study) : CLI_FAULT;
+}
+
+const struct cli_show cli_kind_criticality = {
+    .name = "criticality",
+    .summary = "what stops the corridors, link by link",
+    .takes = CLI_SHOW_CORRIDORS,
+    .prepare = prepare,
+};

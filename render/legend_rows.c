@@ -1,0 +1,206 @@
+/* What the legend says: what is drawn, and nothing else. */
+#include "render/draft.h"
+
+#include <math.h>
+
+/* Titles of routes are shortened to this. */
+static const double widest_mm = 70;
+
+static const char *const symbol_titles[COR_N_SYMBOL] = {
+    [COR_SYMBOL_RING] = "Place on the route",
+    [COR_SYMBOL_TRANSFER] = "Change of mode or gauge",
+    [COR_SYMBOL_PORT] = "Port",
+    [COR_SYMBOL_BORDER] = "Border crossing",
+    [COR_SYMBOL_BORDER_TRANSFER] = "Border crossing with change of gauge",
+};
+
+static void add_row(struct cor_draft *draft,
+                    enum cor_legend_kind kind,
+                    uint32_t index,
+                    const char *title)
+{
+    struct cor_legend *legend = &draft->legend;
+    if (legend->n == COR_LEGEND_ROWS)
+        return;
+    const struct cor_font font = {
+        .size_pt = COR_SIZE_LEGEND * (kind == COR_LEGEND_REMARK ? 0.9 : 1),
+        .bold = kind == COR_LEGEND_HEADING,
+        .italic = kind == COR_LEGEND_REMARK};
+    const struct cor_rect f = draft->view.frame;
+    const double indent = (COR_LEGEND_SWATCH + COR_LEGEND_GAP) * draft->scale;
+    const char *shown = cor_draft_shorten(
+        draft, cor_draft_say(draft, title), font,
+        fmin(widest_mm * draft->scale, f.right - f.left - indent));
+    legend->row[legend->n++] = (struct cor_legend_row){
+        kind, index,
+        cor_draft_text(draft, shown, font,
+                       kind == COR_LEGEND_REMARK ? draft->theme->muted
+                                                 : draft->theme->text)};
+}
+
+static const char *number_text(struct cor_draft *draft, double value)
+{
+    const char *text = cor_text_print(draft->arena, "%g", value);
+    if (text == NULL)
+        draft->pen.status = COR_NO_MEMORY;
+    return text != NULL ? text : "";
+}
+
+static bool is_in_frame(const struct cor_draft *draft, uint32_t place)
+{
+    const struct cor_rect f = draft->view.frame;
+    struct cor_vec at;
+    return cor_view_point(&at, &draft->view,
+                          draft->scenario->places.at[place]) &&
+           at.x > f.left && at.x < f.right && at.y > f.top && at.y < f.bottom;
+}
+
+static bool is_seen(const struct cor_draft *draft,
+                    const struct cor_map_route *route)
+{
+    const struct cor_links *links = &draft->scenario->links;
+    for (uint32_t i = 0; i < route->n_link; i++)
+        if (is_in_frame(draft, links->from[route->link[i]]) ||
+            is_in_frame(draft, links->to[route->link[i]]))
+            return true;
+    return false;
+}
+
+bool cor_legend_is_single(const struct cor_draft *draft)
+{
+    return draft->n_route == 1 && cor_route_is_line(&draft->route[0]) &&
+           draft->how->key == NULL;
+}
+
+static bool has_rows(const struct cor_draft *draft)
+{
+    for (uint32_t r = 0; r < draft->n_route; r++)
+        if (draft->route[r].role != COR_ROLE_UNSEEN)
+            return true;
+    return false;
+}
+
+static void list_flow(struct cor_draft *draft)
+{
+    const struct cor_map_flow *flow = draft->how->flow;
+    if (flow == NULL || !(cor_flow_most(draft) > 0))
+        return;
+    add_row(draft, COR_LEGEND_HEADING, 0, flow->title);
+    for (uint32_t i = 0; i < COR_FLOW_SAMPLES; i++)
+        add_row(draft, COR_LEGEND_FLOW, i,
+                number_text(draft, cor_flow_sample(draft, i)));
+    if (flow->remark != NULL)
+        add_row(draft, COR_LEGEND_REMARK, 0, flow->remark);
+}
+
+/* Of one route the title is the heading, and its modes have its hue. */
+static void list_routes(struct cor_draft *draft)
+{
+    const char *key = draft->how->key;
+    if (cor_legend_is_single(draft)) {
+        add_row(draft, COR_LEGEND_HEADING, 0, draft->route[0].title);
+        return;
+    }
+    if (has_rows(draft) || draft->how->flow == NULL)
+        add_row(draft, COR_LEGEND_HEADING, 0,
+                key != NULL                    ? key
+                : cor_draft_has_subject(draft) ? "Routes"
+                                               : "Network");
+    for (uint32_t r = 0; r < draft->n_route && r < COR_LEGEND_ROUTES; r++)
+        if (draft->route[r].role != COR_ROLE_UNSEEN &&
+            (draft->n_panel != 0 || is_seen(draft, &draft->route[r])))
+            add_row(draft, COR_LEGEND_ROUTE, r, draft->route[r].title);
+    if (draft->n_route > COR_LEGEND_ROUTES)
+        add_row(draft, COR_LEGEND_REMARK, 0, "and more");
+}
+
+static bool has_symbol(const struct cor_draft *draft, enum cor_symbol symbol)
+{
+    if (draft->has_symbol[symbol])
+        return true;
+    for (uint32_t i = 0; i < draft->n_node; i++)
+        if (draft->node[i].symbol == symbol && draft->node[i].shown)
+            return true;
+    return false;
+}
+
+/* Links that no route uses, by what tells them apart on the map: colour and
+   dashes. What a route's row explains already is not explained again. */
+static void list_network(struct cor_draft *draft)
+{
+    const bool *has = draft->has_network;
+    const char *title =
+        cor_draft_has_subject(draft) ? "Other links of the network" : "Link";
+    if (has[COR_PATTERN_RAIL] || has[COR_PATTERN_ROAD] ||
+        has[COR_PATTERN_OTHER])
+        add_row(draft, COR_LEGEND_NETWORK, COR_PATTERN_ROAD, title);
+    for (uint32_t p = 0; p < COR_N_PATTERN; p++)
+        if (has[p] && !draft->has_pattern[p] && p != COR_PATTERN_RAIL &&
+            p != COR_PATTERN_ROAD && p != COR_PATTERN_OTHER)
+            add_row(draft, COR_LEGEND_NETWORK, p, cor_patterns[p].title);
+}
+
+/* Members of a year, in the order read. */
+static void list_year(struct cor_draft *draft, int year)
+{
+    const struct cor_group *group = draft->how->fill;
+    const char *list = NULL;
+    for (uint32_t i = 0; i < group->n_member; i++) {
+        const struct cor_member *member = &group->member[i];
+        if (cor_member_year(draft, member) != year)
+            continue;
+        const char *code = draft->scenario->countries->name[member->country];
+        list = list == NULL
+                   ? cor_text_print(draft->arena, "%d: %s", year, code)
+                   : cor_text_print(draft->arena, "%s, %s", list, code);
+        if (list == NULL) {
+            draft->pen.status = COR_NO_MEMORY;
+            return;
+        }
+    }
+    if (list != NULL)
+        add_row(draft, COR_LEGEND_NOTE, 0, list);
+}
+
+/* The first year after another in which anybody joined; 0: there is none. */
+static int next_year(const struct cor_draft *draft, int last)
+{
+    const struct cor_group *group = draft->how->fill;
+    int next = 0;
+    for (uint32_t i = 0; i < group->n_member; i++) {
+        const int year = cor_member_year(draft, &group->member[i]);
+        if (year > last && (next == 0 || year < next))
+            next = year;
+    }
+    return next;
+}
+
+/* The group, and who joined when. */
+static void list_members(struct cor_draft *draft)
+{
+    if (!draft->has_member)
+        return;
+    add_row(draft, COR_LEGEND_MEMBER, 0, draft->how->fill->title);
+    for (int year = next_year(draft, 0); year != 0;
+         year = next_year(draft, year))
+        list_year(draft, year);
+}
+
+void cor_legend_list(struct cor_draft *draft)
+{
+    list_routes(draft);
+    list_flow(draft);
+    for (uint32_t p = 0; p < COR_N_PATTERN; p++)
+        if (draft->has_pattern[p])
+            add_row(draft, COR_LEGEND_PATTERN, p, cor_patterns[p].title);
+    list_network(draft);
+    list_members(draft);
+    if (draft->has_disputed)
+        add_row(draft, COR_LEGEND_DISPUTED, 0, "Contested boundary");
+    for (uint32_t s = COR_N_SYMBOL; s-- > 0;)
+        if (has_symbol(draft, (enum cor_symbol)s))
+            add_row(draft, COR_LEGEND_SYMBOL, s,
+                    s == COR_SYMBOL_RING && draft->n_route == 0
+                        ? "Place"
+                        : symbol_titles[s]);
+}
