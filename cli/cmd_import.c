@@ -10,7 +10,7 @@
 #include <unistd.h>
 
 struct import_options {
-    const char *mode, *snap, *crs, *title, *licence, *grade;
+    const char *mode, *snap, *crs, *title, *licence, *grade, *length_unit;
     struct cli_list columns;
 };
 
@@ -66,7 +66,8 @@ static enum cli_exit read_how(struct cli *cli,
                                        .crs = o->crs,
                                        .title = o->title,
                                        .licence = o->licence,
-                                       .grade = o->grade};
+                                       .grade = o->grade,
+                                       .length_unit = o->length_unit};
     if (format != NULL)
         how->format = cor_format_named(format);
     if (format != NULL && how->format == NULL) {
@@ -134,6 +135,7 @@ static enum cli_exit run(struct cli *cli, const void *options)
 
 #define AT(member) offsetof(struct import_options, member)
 static const char *const grades[] = {"A", "B", "C", "D", NULL};
+static const char *const length_units[] = {"m", "km", "mi", "ft", "nmi", NULL};
 static const struct cli_option options[] = {
     {"mode", 0, CLI_TEXT, AT(mode), "MODE",
      "The mode of links that state none, such as rail", NULL, 0, 0},
@@ -143,6 +145,10 @@ static const struct cli_option options[] = {
     {"crs", 0, CLI_TEXT, AT(crs), "CRS",
      "What coordinates are in where the file does not say, such as EPSG:3857",
      NULL, 0, 0},
+    {"length-unit", 0, CLI_CHOICE, AT(length_unit), "UNIT",
+     "What lengths without a unit are in, whatever the file says: m, km, mi, "
+     "ft, nmi",
+     length_units, 0, 0},
     {"column", 0, CLI_LIST, AT(columns), "THEIRS=OURS",
      "A column and what it is in our tables; may be repeated", NULL, 0, 0},
     {"title", 0, CLI_TEXT, AT(title), "TEXT",

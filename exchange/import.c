@@ -144,6 +144,52 @@ static enum cor_status convert_tables(struct cor_importing *import)
     return status;
 }
 
+/* A config says it to whoever reads the tables. */
+static enum cor_status state_unit(struct cor_importing *import)
+{
+    const char *unit = import->how->length_unit;
+    struct cor_sheet *config = cor_sheet_named(&import->theirs, "config");
+    uint32_t column;
+    enum cor_status status = COR_OK;
+    if (unit == NULL)
+        return COR_OK;
+    if (config == NULL)
+        config = cor_sheet_add(&import->theirs, "config", NULL);
+    if (config == NULL)
+        return COR_FAIL_MEMORY(import->err);
+    if (config->n == 0)
+        status = cor_sheet_row(config, 0, import->err);
+    if (status == COR_OK)
+        status = cor_sheet_column(&column, config, cor_text_of("long_length"),
+                                  import->err);
+    if (status == COR_OK && config->column[column].n_cell == 0)
+        status = cor_sheet_set(config, column, cor_text_of(unit), import->err);
+    for (size_t i = 0; status == COR_OK && i < config->column[column].n_cell;
+         i++)
+        config->column[column].cell[i] = cor_text_of(unit);
+    return status;
+}
+
+/* Tables without a place are judged as such; that none was found is a fault of
+   the file as a whole. */
+static enum cor_status refuse_nothing(struct cor_importing *import,
+                                      const char *path)
+{
+    const char *shown = cor_text_escape(import->arena, cor_text_of(path));
+    if (import->node.sheet->n != 0 || import->link.sheet->n != 0)
+        return COR_OK;
+    if (shown == NULL)
+        return COR_FAIL_MEMORY(import->err);
+    const struct cor_source whole = {.name = shown, .bytes = ""};
+    cor_report_add(import->report, COR_ERROR, "nothing-understood",
+                   (struct cor_spot){&whole, 0},
+                   "places have x_coord and y_coord, links from_node_id and "
+                   "to_node_id or a geometry; --column says which columns "
+                   "these are",
+                   "neither places nor links are found in this");
+    return COR_FAIL(import->err, COR_BAD_INPUT, "%s has errors", path);
+}
+
 static enum cor_status run(struct cor_importing *import, const char *path)
 {
     enum cor_status status = find_format(import, path);
@@ -156,7 +202,11 @@ static enum cor_status run(struct cor_importing *import, const char *path)
     if (status == COR_OK)
         status = convert_tables(import);
     if (status == COR_OK)
+        status = state_unit(import);
+    if (status == COR_OK)
         status = cor_import_rows(import);
+    if (status == COR_OK && import->report->n_error == 0)
+        status = refuse_nothing(import, path);
     if (status == COR_OK)
         status = cor_import_ends(import);
     if (status == COR_OK)

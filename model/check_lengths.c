@@ -1,5 +1,7 @@
 #include "model/check.h"
 
+#include <corridor/base/units.h>
+
 #include <inttypes.h>
 #include <math.h>
 #include <string.h>
@@ -59,18 +61,63 @@ static void tell_link(struct cor_draft *draft, uint32_t link)
                   why == NULL ? "" : ": ", why == NULL ? "" : why);
 }
 
+/* How many lengths would fit their lines if they were read in a unit. */
+static uint32_t count_fits(const struct cor_draft *draft, double unit_m)
+{
+    const double scale = unit_m / draft->length_unit_m;
+    uint32_t n = 0;
+    COR_CHECK_EACH(draft, COR_KIND_LINK, link)
+    {
+        const double length_m = scale * stated_m(draft, link);
+        const double line_m = draft->geodesic_m[link];
+        n += length_m > 0 && line_m > 0 &&
+             length_m >= (least_ratio - rounding_share) * line_m &&
+             length_m <= most_ratio * line_m;
+    }
+    return n;
+}
+
+/* The unit that most of `n` lengths would fit in; NULL: none does. */
+static const struct cor_unit *find_unit(const struct cor_draft *draft,
+                                        uint32_t n)
+{
+    const struct cor_unit *best = NULL;
+    uint32_t most = n / 2;
+    for (const struct cor_unit *unit = cor_units; unit->name != NULL; unit++) {
+        const uint32_t fits =
+            unit->dimension == COR_DIM_LENGTH && draft->length_unit_m > 0
+                ? count_fits(draft, unit->factor)
+                : 0;
+        if (fits <= most)
+            continue;
+        most = fits;
+        best = unit;
+    }
+    return best;
+}
+
 /* When most lengths are odd it is their unit that is wrong. */
 static void
 warn_unit(struct cor_draft *draft, uint32_t first, uint32_t odd, uint32_t n)
 {
-    COR_CHECK_ADD(draft, COR_WARNING, "length-unit",
-                  cor_draft_at(draft, COR_KIND_LINK, COR_LINK_LENGTH, first),
-                  "lengths of tables are in km unless config.csv has another "
-                  "'long_length'",
+    const struct cor_unit *unit = find_unit(draft, n);
+    const uint32_t at =
+        cor_draft_at(draft, COR_KIND_LINK, COR_LINK_LENGTH, first);
+    const char *advice =
+        unit == NULL ? "lengths of tables are in km unless config.csv has "
+                       "another 'long_length'"
+                     : cor_text_print(draft->report->arena,
+                                      "write the long_length '%s' into "
+                                      "config.csv, or import with "
+                                      "--length-unit %s",
+                                      unit->name, unit->name);
+    COR_CHECK_ADD(draft, COR_WARNING, "length-unit", at, advice,
                   "%" PRIu32 " of %" PRIu32
-                  " lengths are far from those of their lines: is their unit "
-                  "right?",
-                  odd, n);
+                  " lengths are far from those of their lines%s%s",
+                  odd, n,
+                  unit == NULL ? ": is their unit right?"
+                               : "; most fit if they are in ",
+                  unit == NULL ? "" : unit->name);
 }
 
 static void judge_ratios(struct cor_draft *draft)

@@ -104,12 +104,14 @@ struct cor_draft {
     struct cor_draft_file *file; /* [n_file] */
     size_t n_file, file_capacity;
     uint32_t next_base;
-    uint32_t layer;  /* of what is being read */
-    cor_date as_of;  /* asked for, or found by the check; COR_NO_DATE: none */
-    uint64_t hash;   /* of all bytes read so far */
-    bool incomplete; /* a file that was asked for could not be had: what is
+    uint32_t layer; /* of what is being read */
+    cor_date as_of; /* asked for, or found by the check; COR_NO_DATE: none */
+    double length_unit_m; /* what bare lengths of tables are read in; 0: there
+                             are none; NAN: several */
+    uint64_t hash;        /* of all bytes read so far */
+    bool incomplete;      /* a file that was asked for could not be had: what is
                         missing may stand there */
-    bool unreadable; /* something was not even YAML, UTF-8 or a table */
+    bool unreadable;      /* something was not even YAML, UTF-8 or a table */
     uint32_t *record_of[COR_N_SPACE]; /* [names] set by the check: the record
                                          that has a name, or COR_NONE */
     bool *mode_in_use; /* [modes] set by the check: known, or given to links by

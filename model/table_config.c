@@ -1,6 +1,7 @@
 #include "model/foreign.h"
 #include "model/table_part.h"
 
+#include <math.h>
 #include <string.h>
 #include <strings.h>
 
@@ -163,6 +164,14 @@ static enum cor_status read_rows(struct cor_table_config *config,
     return status;
 }
 
+/* Folders may differ; then no advice on units can be given. */
+static void note_unit(struct cor_draft *draft, double unit_m)
+{
+    const bool same =
+        draft->length_unit_m == 0 || draft->length_unit_m == unit_m;
+    draft->length_unit_m = same ? unit_m : NAN;
+}
+
 enum cor_status cor_table_read_config(struct cor_table_folder *folder,
                                       struct cor_error *err)
 {
@@ -176,6 +185,11 @@ enum cor_status cor_table_read_config(struct cor_table_folder *folder,
     struct cor_table table;
     const enum cor_status status = cor_table_open(
         &found, &table, folder, "config.csv", false, &known, err);
-    return status != COR_OK || !found ? status
-                                      : read_rows(&folder->config, &table, err);
+    if (status != COR_OK || !found) {
+        note_unit(folder->draft, folder->config.length_m);
+        return status;
+    }
+    const enum cor_status read = read_rows(&folder->config, &table, err);
+    note_unit(folder->draft, folder->config.length_m);
+    return read;
 }

@@ -294,6 +294,14 @@ class Bad(Import):
         self.assertLess(done.stderr.count(b": error: "), 1001)
         self.nothing_left("net")
 
+    def test_nothing_that_can_be_understood(self):
+        (self.folder / "e").mkdir()
+        for path in (self.out("e"), self.write("z.csv", "PK\x03\x04aaa\n"),
+                     self.write("t.csv", "owner,colour\nme,red\n")):
+            self.assertIn(path + ":1:1: error: neither places nor links",
+                          self.refuse(3, "import", path, "-o", self.out()))
+        self.nothing_left("e", "z.csv", "t.csv")
+
     def test_files_that_are_none(self):
         (self.folder / "dir.geojson").mkdir()
         os.mkfifo(self.folder / "pipe.geojson")
@@ -341,6 +349,44 @@ class RoundTrip(Import):
         self.assertEqual((link["from_node_id"], link["facility_type"],
                           link["lanes"]), ("1", "rail", "4"))
         self.assertEqual(self.rows(self.out() + "/node.csv")[0]["zone"], "5")
+
+    def lengths_in(self, unit_m, config=None):
+        """A folder of ten links of 0.1 degree, lengths 1.1 of their lines."""
+        self.write("net/node.csv", "node_id,x_coord,y_coord\n" + "".join(
+            f"{i},{60 + i / 10},40\n" for i in range(11)))
+        self.write("net/link.csv", "link_id,from_node_id,to_node_id,directed,"
+                   "length\n" + "".join(
+                       f"l{i},{i},{i + 1},0,{1.1 * 8539.0 / unit_m}\n"
+                       for i in range(10)))
+        if config:
+            self.write("net/config.csv", f"long_length\n{config}\n")
+        return self.out("net")
+
+    def test_the_unit_of_lengths_is_told_once(self):
+        for unit, unit_m, config in (("m", 1, None), ("mi", 1609.344, None),
+                                     ("ft", 0.3048, None),
+                                     ("nmi", 1852, None), ("ft", 0.3048, "mi"),
+                                     ("km", 1000, "mile")):
+            net = self.lengths_in(unit_m, config)
+            found = [d for d in self.document("check", net)["diagnostics"]
+                     if d["code"] in ("length-unit", "length-ratio")]
+            self.assertEqual([d["code"] for d in found], ["length-unit"])
+            self.assertIn(f"if they are in {unit}", found[0]["message"])
+            self.assertIn(f"--length-unit {unit}", found[0]["suggestion"])
+            self.expect(0, "import", net, "-o", self.out("o"),
+                        "--length-unit", unit)
+            self.assertNotIn("length-unit", [
+                d["code"] for d in
+                self.document("check", self.out("o"))["diagnostics"]])
+            route, = self.document("route", self.out("o"), "0", "10")["routes"]
+            self.assertAlmostEqual(route["length_km"], 93.929, places=6)
+
+    def test_units_of_features(self):
+        path = self.geojson(*POINTS, line((60, 40), (61, 40), length=90000))
+        self.expect(0, "import", path, "-o", self.out(), "--length-unit", "m")
+        route, = self.document("route", self.out(), "a", "b")["routes"]
+        self.assertEqual(route["length_km"], 90)
+        self.refuse(2, "import", path, "--length-unit", "parsec")
 
     def test_gmns_in_another_system(self):
         self.write("net/config.csv", "long_length,crs\nmile,EPSG:3857\n")

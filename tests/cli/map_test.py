@@ -12,15 +12,25 @@ from harness import CHAIN, TWO_PORTS
 
 
 class Map(harness.Case):
+    drawn = {}  # maps of the two ports, by their ending and options
+
     def setUp(self):
         super().setUp()
         self.two = self.write("two.yaml", TWO_PORTS)
 
-    def draw(self, name, *words, scenario=None):
+    def draw(self, name, *words, scenario=None, again=False):
+        """Draw a map; one of the two ports that was drawn before is copied, as
+        sanitizers make drawing slow."""
         made = self.folder / name
+        known = (made.suffix, *words)
+        if scenario is None and known in self.drawn and not again:
+            made.write_bytes(self.drawn[known])
+            return self.drawn[known]
         answer = self.expect(0, "map", scenario or self.two, "-o", str(made),
                              *words)
         self.assertEqual(answer.out, "")
+        if scenario is None:
+            self.drawn[known] = made.read_bytes()
         return made.read_bytes()
 
     def test_mere_bends_are_left_out(self):
@@ -66,7 +76,7 @@ class Map(harness.Case):
     def test_same_bytes_twice(self):
         for name in ("a.svg", "a.pdf", "a.png"):
             self.assertEqual(self.draw(name, "--dpi", "30"),
-                             self.draw(name, "--dpi", "30"))
+                             self.draw(name, "--dpi", "30", again=True))
 
     def test_size(self):
         png = self.draw("a.png", "--width", "254", "--dpi", "100")

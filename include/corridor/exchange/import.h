@@ -18,6 +18,8 @@ struct cor_import_options {
                          longitude and latitude */
     double snap_m;   /* ends of lines that are so near to each other meet; 0:
                          COR_IMPORT_SNAP_M */
+    const char *length_unit; /* of lengths without one, whatever the file says:
+                                a unit of length; NULL: as it says, else km */
     size_t n_name;
     const struct cor_import_name *name;  /* [n_name] */
     const char *title, *licence, *grade; /* of the source; NULL: not stated */
