@@ -340,7 +340,7 @@ static const char *const examples[] = {
     "corridor map scenarios/cku-railway.yaml --bbox 60,36,80,44 --format svg",
     NULL,
 };
-static const char *const formats[] = {"png", "svg", "pdf", NULL};
+static const char *const formats[] = {"png", "svg", "pdf", "dump", NULL};
 
 const struct cli_command cli_command_map = {
     .name = "map",
@@ -351,7 +351,8 @@ const struct cli_command cli_command_map = {
     .details =
         "The format is told by the output's name or by --format; without "
         "an output the map goes to the standard output. Several scenarios or "
-        "dates are panels of one page, in one extent, scale and legend.",
+        "dates are panels of one page, in one extent, scale and legend. "
+        "The format dump is the display list in words.",
     .formats = formats,
     .writes_files = true,
     .least = 1,
