@@ -198,6 +198,12 @@ static enum cli_exit prepare(struct cli *cli, struct cli_map *map)
     enum cli_exit status = cli_show_journeys(cli, map);
     if (status != CLI_ANSWERED)
         return status;
+    if (map->n_journey == 0) {
+        cli_complain("map: '%s' has no corridor that could be stopped; did "
+                     "you mean --show corridors?",
+                     cli_shown(cli, map->scenario->title));
+        return CLI_USAGE;
+    }
     study.by = choose_measure(map);
     status = close_links(cli, &study, map);
     if (status != CLI_ANSWERED)

@@ -199,8 +199,44 @@ static void count_lanes(struct cor_draft *page)
     }
 }
 
+/* Widths of all panels tell the same numbers. */
+static void share_flow(struct cor_draft *page)
+{
+    const struct cor_map_options *shared = page->how;
+    struct cor_map_panel *panel =
+        cor_arena_copy(page->arena, page->panel, page->n_panel, sizeof *panel);
+    struct cor_map_flow *flow =
+        cor_arena_array(page->arena, struct cor_map_flow, page->n_panel);
+    struct cor_map_options *how =
+        cor_arena_copy(page->arena, page->how, 1, sizeof *how);
+    if (panel == NULL || flow == NULL || how == NULL) {
+        page->pen.status = COR_NO_MEMORY;
+        return;
+    }
+    double most = 0;
+    for (uint32_t i = 0; i < page->n_panel; i++) {
+        how->flow = panel[i].flow;
+        page->how = how;
+        page->scenario = panel[i].scenario;
+        most = fmax(most, cor_flow_most(page));
+    }
+    how->flow = NULL;
+    for (uint32_t i = page->n_panel; i-- > 0;)
+        if (panel[i].flow != NULL) {
+            flow[i] = *panel[i].flow;
+            flow[i].most = most;
+            panel[i].flow = how->flow = &flow[i];
+        }
+    page->scenario = panel[0].scenario;
+    page->panel = panel;
+    page->how = shared->flow != NULL || how->flow != NULL ? how : shared;
+}
+
 void cor_panels_fill(struct cor_draft *page)
 {
+    share_flow(page);
+    if (page->pen.status != COR_OK)
+        return;
     if (!join_routes(page)) {
         page->pen.status = COR_NO_MEMORY;
         return;

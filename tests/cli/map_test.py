@@ -185,6 +185,12 @@ class Map(harness.Case):
         closing = {c["link"]: c["closing_it"] for c in told["closures"]}
         self.assertEqual(closing["c-d"], "stops")
         self.assertIn("limit", told)
+        self.write("net/node.csv", "node_id,x_coord,y_coord\n1,10,50\n2,11,50\n")
+        self.write("net/link.csv",
+                   "link_id,from_node_id,to_node_id,directed\n1,1,2,0\n")
+        self.assertIn("--show corridors?", self.refuse(
+            2, "map", str(self.folder / "net"), "-o",
+            str(self.folder / "c.png"), "--show", "criticality"))
         plain = self.write("plain.yaml",
                            CHAIN + "map: {show: criticality}\n")
         self.assertEqual(self.tell("b.png", plain)["show"], "criticality")

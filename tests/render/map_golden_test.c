@@ -258,3 +258,30 @@ Test(map_golden, panels_are_two_to_six)
     cr_expect_null(scene);
     world_finish(&world);
 }
+
+/* The widths of the second panel are to the number of the first. */
+Test(map_golden, panels_share_widths)
+{
+    static const double great[] = {60, NAN, NAN, NAN, NAN, NAN, NAN};
+    static const double small[] = {NAN, 15, NAN, NAN, NAN, NAN, NAN};
+    const struct cor_map_flow flow[] = {{.title = "A", .value = great},
+                                        {.title = "A", .value = small}};
+    struct world world;
+    strait_init(&world);
+    const struct cor_map_panel panel[] = {
+        {.scenario = &world.scenario, .flow = &flow[0]},
+        {.scenario = &world.scenario, .flow = &flow[1]}};
+    const struct cor_scene *scene = compose_panels(&world, panel, 2);
+    double widest[2] = {0};
+    int n = 0;
+    for (uint32_t i = 1; i < scene->n; i++)
+        if (scene->item[i].kind == COR_SCENE_PATH && n < 2 &&
+            scene->item[i - 1].kind == COR_SCENE_GROUP &&
+            strcmp(scene->item[i - 1].group.name, "flow") == 0)
+            widest[n++] = scene->item[i].path.paint.width_mm;
+    cr_assert_eq(n, 2);
+    const double pt = 25.4 / 72;
+    cr_expect_float_eq(widest[0], 6 * pt, 1e-9);
+    cr_expect_float_eq(widest[1], (0.8 + 5.2 / 2) * pt, 1e-9);
+    world_finish(&world);
+}
