@@ -217,6 +217,16 @@ static void keep_silent(void *data, int level, const char *text)
     (void)text;
 }
 
+/* PROJ opens its database for every operation, although only names of
+   reference systems are looked up there, and takes as long for it as for all
+   points of a map. Below what is no folder it finds none. */
+static void keep_from_files(PJ_CONTEXT *context)
+{
+    static const char *const nowhere[] = {"/dev/null"};
+    proj_context_set_search_paths(context, 1, nowhere);
+    proj_context_set_enable_network(context, 0);
+}
+
 enum cor_status cor_projection_open(struct cor_projection **out,
                                     const char *definition,
                                     struct cor_error *err)
@@ -232,7 +242,7 @@ enum cor_status cor_projection_open(struct cor_projection **out,
         return COR_FAIL_MEMORY(err);
     }
     proj_log_func(made->context, NULL, keep_silent);
-    proj_context_set_enable_network(made->context, 0);
+    keep_from_files(made->context);
     made->pj = create(made->context, definition);
     if (!is_projection(made->pj)) {
         cor_projection_close(made);

@@ -73,16 +73,17 @@ static void put_paint(struct cor_output *out, const struct cor_paint *paint)
         cor_output_word(out, " stroke-linecap=\"round\"");
 }
 
+/* Room for a letter and two numbers. */
+enum { STEP_SIZE = 48 };
+
 /* Hundredths as "12.3", "-.5": what SVG's grammar of paths allows. A number
-   that begins with '-' needs no blank before it. Written from its end: a map has
-   a hundred thousand of them, and printf would take a tenth of its time. */
-static void put_step(struct cor_output *out, long step, bool first)
+   that begins with '-' needs no blank before it. Written from its end, as all
+   of a step is: a map has a hundred thousand of them, and printf would take a
+   tenth of its time. Gives where it begins. */
+static char *put_length(char *at, long step, bool first)
 {
-    char text[24];
-    char *const end = text + sizeof text;
-    char *at = end;
-    long whole = labs(step) / 100;
-    const int part = (int)(labs(step) % 100);
+    unsigned long whole = (unsigned long)labs(step) / 100;
+    const unsigned part = (unsigned)((unsigned long)labs(step) % 100);
     if (part % 10 != 0)
         *--at = (char)('0' + part % 10);
     if (part != 0) {
@@ -97,6 +98,15 @@ static void put_step(struct cor_output *out, long step, bool first)
         *--at = '-';
     else if (!first)
         *--at = ' ';
+    return at;
+}
+
+static void put_step(struct cor_output *out, char letter, long x, long y)
+{
+    char text[STEP_SIZE];
+    char *const end = text + sizeof text;
+    char *at = put_length(put_length(end, y, false), x, true);
+    *--at = letter;
     cor_output_bytes(out, at, (size_t)(end - at));
 }
 
@@ -108,9 +118,7 @@ static void put_steps(struct cor_output *out, const struct cor_scene_path *path)
         for (bool first = true; at < path->end[part]; at++, first = false) {
             const long to_x = lround(path->point[at].x * 100);
             const long to_y = lround(path->point[at].y * 100);
-            cor_output_word(out, first ? "m" : "l");
-            put_step(out, to_x - x, true);
-            put_step(out, to_y - y, false);
+            put_step(out, first ? 'm' : 'l', to_x - x, to_y - y);
             x = to_x;
             y = to_y;
         }
