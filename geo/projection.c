@@ -1,5 +1,7 @@
 #include <corridor/geo/projection.h>
 
+#include "geo/conic.h"
+
 #include <math.h>
 #include <proj.h>
 #include <stdio.h>
@@ -9,6 +11,9 @@
 struct cor_projection {
     PJ_CONTEXT *context;
     PJ *pj;
+    bool is_conic; /* most maps: `conic` stands in for PROJ, which asks more
+                      of each point than its formulas take */
+    struct cor_conic conic;
 };
 
 static int by_value(const void *a, const void *b)
@@ -249,6 +254,7 @@ enum cor_status cor_projection_open(struct cor_projection **out,
         return COR_FAIL(err, COR_BAD_INPUT,
                         "PROJ knows no map projection \"%s\"", definition);
     }
+    made->is_conic = cor_conic_read(&made->conic, definition);
     *out = made;
     return COR_OK;
 }
@@ -264,8 +270,8 @@ void cor_projection_close(struct cor_projection *projection)
 
 static const double degree = 3.14159265358979323846 / 180;
 
-void cor_projection_forward(struct cor_plane *out,
-                            struct cor_projection *projection,
+static void forward_by_proj(struct cor_plane *out,
+                            PJ *pj,
                             const struct cor_point *point,
                             size_t n)
 {
@@ -273,8 +279,19 @@ void cor_projection_forward(struct cor_plane *out,
         out[i] =
             (struct cor_plane){point[i].lon * degree, point[i].lat * degree};
     if (n != 0)
-        proj_trans_generic(projection->pj, PJ_FWD, &out->x, sizeof *out, n,
-                           &out->y, sizeof *out, n, NULL, 0, 0, NULL, 0, 0);
+        proj_trans_generic(pj, PJ_FWD, &out->x, sizeof *out, n, &out->y,
+                           sizeof *out, n, NULL, 0, 0, NULL, 0, 0);
+}
+
+void cor_projection_forward(struct cor_plane *out,
+                            struct cor_projection *projection,
+                            const struct cor_point *point,
+                            size_t n)
+{
+    if (projection->is_conic)
+        cor_conic_forward(out, &projection->conic, point, n);
+    else
+        forward_by_proj(out, projection->pj, point, n);
     for (size_t i = 0; i < n; i++)
         if (!isfinite(out[i].x) || !isfinite(out[i].y))
             out[i] = (struct cor_plane){NAN, NAN};

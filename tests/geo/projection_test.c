@@ -2,6 +2,7 @@
 
 #include <criterion/criterion.h>
 #include <math.h>
+#include <stdio.h>
 #include <string.h>
 
 Test(box, takes_the_shorter_way_around)
@@ -110,6 +111,45 @@ Test(projection, agrees_with_snyder)
     cr_expect_lt(fabs(xy.x - 1894410.9), 0.1, "%f", xy.x);
     cr_expect_lt(fabs(xy.y - 1564649.5), 0.1, "%f", xy.y);
     cor_projection_close(projection);
+}
+
+/* A definition that says more is projected by PROJ. */
+static void expect_same_as_proj(const char *definition, struct cor_point point)
+{
+    char longer[COR_PROJECTION_SIZE];
+    snprintf(longer, sizeof longer, "%s +k_0=1", definition);
+    struct cor_projection *ours, *theirs;
+    cr_assert_eq(cor_projection_open(&ours, definition, NULL), COR_OK);
+    cr_assert_eq(cor_projection_open(&theirs, longer, NULL), COR_OK);
+    struct cor_plane a, b;
+    cor_projection_forward(&a, ours, &point, 1);
+    cor_projection_forward(&b, theirs, &point, 1);
+    cr_expect_eq(isnan(a.x), isnan(b.x), "%s at %g %g", definition, point.lon,
+                 point.lat);
+    const double near_m = 1e-6, per_m = 1e-14; /* far off the cone is steep */
+    if (!isnan(a.x))
+        cr_expect_leq(hypot(a.x - b.x, a.y - b.y),
+                      near_m + per_m * hypot(b.x, b.y), "%s at %g %g: %g m",
+                      definition, point.lon, point.lat,
+                      hypot(a.x - b.x, a.y - b.y));
+    cor_projection_close(ours);
+    cor_projection_close(theirs);
+}
+
+Test(projection, conic_is_that_of_proj)
+{
+    static const char *const rows[] = {
+        "+proj=lcc +lat_1=23.3 +lat_2=56.7 +lat_0=40.0 +lon_0=62.0",
+        "+proj=lcc +lat_1=-33.8 +lat_2=-33.2 +lat_0=-33.5 +lon_0=-70.5",
+        "+proj=lcc +lat_1=42.0 +lat_2=42.0 +lat_0=42.0 +lon_0=179.0",
+        "+proj=lcc +lat_1=52.5 +lat_2=62.5 +lat_0=57.5 +lon_0=-175.0",
+    };
+    for (size_t row = 0; row < sizeof rows / sizeof rows[0]; row++)
+        for (int lat = -90; lat <= 90; lat += 6)
+            for (int lon = -180; lon <= 180; lon += 24)
+                expect_same_as_proj(
+                    rows[row],
+                    (struct cor_point){lon + 0.123 * (lon < 180), lat});
 }
 
 Test(projection, that_is_none_is_refused)
