@@ -78,6 +78,16 @@ static size_t cut_side(struct cor_vec *out,
     return m;
 }
 
+static bool
+is_within(const struct cor_vec *ring, size_t n, const struct cor_rect *rect)
+{
+    for (size_t i = 0; i < n; i++)
+        if (!(ring[i].x >= rect->left && ring[i].x <= rect->right &&
+              ring[i].y >= rect->top && ring[i].y <= rect->bottom))
+            return false;
+    return true;
+}
+
 size_t cor_clip_ring(struct cor_vec *ring,
                      struct cor_vec *spare,
                      size_t n,
@@ -87,6 +97,8 @@ size_t cor_clip_ring(struct cor_vec *ring,
                                  {false, false, rect->right},
                                  {true, true, rect->top},
                                  {true, false, rect->bottom}};
+    if (is_within(ring, n, rect)) /* as most are */
+        return n;
     struct cor_vec *from = ring, *to = spare;
     for (size_t i = 0; i < 4; i++) {
         n = cut_side(to, from, n, &sides[i]);

@@ -2,8 +2,6 @@
 
 #include "render/type.h"
 
-#include <math.h>
-
 /* Points nearer than this many pixels to the last are passed over, and lines
    thinner than that many need no round joins: neither can be seen. */
 static const double seen_px = 0.7, thin_px = 2.5;
@@ -44,6 +42,12 @@ static void fill_and_stroke(const struct painter *painter,
     cairo_new_path(canvas);
 }
 
+static bool is_near(struct cor_vec a, struct cor_vec b, double least)
+{
+    const double x = a.x - b.x, y = a.y - b.y;
+    return x * x + y * y < least * least;
+}
+
 /* A part of a path; its first and its last point are always there. */
 static void
 trace_part(const struct painter *painter, const struct cor_vec *at, uint32_t n)
@@ -52,7 +56,7 @@ trace_part(const struct painter *painter, const struct cor_vec *at, uint32_t n)
     struct cor_vec last = at[0];
     cairo_move_to(painter->canvas, last.x, last.y);
     for (uint32_t i = 1; i < n; i++) {
-        if (i + 1 < n && hypot(at[i].x - last.x, at[i].y - last.y) < least)
+        if (i + 1 < n && is_near(at[i], last, least))
             continue;
         last = at[i];
         cairo_line_to(painter->canvas, last.x, last.y);

@@ -44,16 +44,23 @@ enum cor_status cor_scene_write(const void **bytes,
     return format->write(bytes, n, scene, dpi, arena, err);
 }
 
-/* FNV-1a, 64 bits: Fowler, Noll, Vo; draft-eastlake-fnv-17, section 5. */
+/* FNV-1a, 64 bits: Fowler, Noll, Vo; draft-eastlake-fnv-17, section 5. It
+   takes bytes; of the many numbers of a map we give it whole words, and bring
+   their upper halves, which its product moves only upwards, back down. */
+static void add_word(uint64_t *hash, uint64_t word)
+{
+    *hash = (*hash ^ word) * 0x100000001b3;
+    *hash ^= *hash >> 32;
+}
+
 static void add_byte(uint64_t *hash, unsigned char byte)
 {
-    *hash = (*hash ^ byte) * 0x100000001b3;
+    add_word(hash, byte);
 }
 
 static void add_whole(uint64_t *hash, int64_t value)
 {
-    for (int i = 0; i < 8; i++)
-        add_byte(hash, (unsigned char)((uint64_t)value >> (8 * i)));
+    add_word(hash, (uint64_t)value);
 }
 
 /* To a thousandth of a mm: what cannot be seen does not count. */
