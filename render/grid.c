@@ -181,13 +181,22 @@ struct cor_grid_survey cor_grid_survey(const struct cor_grid *grid)
     return (struct cor_grid_survey){n * c * c, {sum_x / n, sum_y / n}, box};
 }
 
+/* To a multiple of 2^-20, which is what doubles between 2^32 and 2^33 are: so
+   sums and their differences are exact, nothing is 0 and not 1e-15, and the
+   last bits of a projection do not decide where a name stands. */
+static double settled(double value)
+{
+    const double coarse = 1.5 * 4294967296.0;
+    return (value + coarse) - coarse;
+}
+
 void cor_grid_sum(struct cor_grid *grid)
 {
     for (uint32_t y = 0; y < grid->n_y; y++) {
         double row = 0;
         for (uint32_t x = 0; x < grid->n_x; x++) {
             double *here = cell(grid, x, y);
-            row += *here;
+            row += settled(*here);
             *here = row + *(here - grid->n_x - 1);
         }
     }

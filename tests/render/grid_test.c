@@ -101,3 +101,26 @@ Test(grid, keeps_the_length_of_lines)
     cr_expect_eq(n, 0);
     cor_arena_finish(&arena);
 }
+
+/* Differences of sums of tenths are not 0 by themselves. */
+Test(grid, has_nothing_where_nothing_was_added)
+{
+    struct cor_arena arena;
+    cor_arena_init(&arena, SIZE_MAX);
+    struct cor_grid grid;
+    cr_assert(
+        cor_grid_init(&grid, (struct cor_rect){0, 0, 40, 40}, 0.5, &arena));
+    for (int i = 0; i < 40; i++) {
+        cor_grid_add_line(&grid, (struct cor_vec){0.1 * i, i},
+                          (struct cor_vec){8 + 0.2 * i, 0.7 * i}, 0.1);
+        cor_grid_add_line(&grid, (struct cor_vec){i, 0.1 * i},
+                          (struct cor_vec){0.7 * i, 8 + 0.2 * i}, 0.1);
+    }
+    cor_grid_sum(&grid);
+    for (int i = 0; i < 20; i++) {
+        const struct cor_rect empty = {18 + 0.5 * i, 18 + 0.3 * i, 38, 38};
+        cr_expect_eq(cor_grid_ask(&grid, empty, NULL), 0, "%d: %g", i,
+                     cor_grid_ask(&grid, empty, NULL));
+    }
+    cor_arena_finish(&arena);
+}
