@@ -1,5 +1,8 @@
 """What GDAL reads and writes for the command, held against other readers."""
+import csv
+import shutil
 import sqlite3
+import subprocess
 import unittest
 
 import harness
@@ -67,6 +70,66 @@ class Gdal(harness.Case):
                     str(self.folder / "absent" / "chain.gpkg"))
         self.assertEqual([path.name for path in self.folder.iterdir()],
                          ["chain.yaml"])
+
+    def rows_of(self, folder, table):
+        path = self.folder / folder / table
+        with path.open(newline="", encoding="utf-8") as file:
+            return list(csv.DictReader(file))
+
+    def again(self, path):
+        self.expect(0, "import", path, "-o", str(self.folder / "again"))
+        return {row["link_id"]: row for row in self.rows_of("again", "link.csv")}
+
+    def test_geopackage_comes_back(self):
+        path, _ = self.export("chain.gpkg")
+        links = self.again(path)
+        self.assertEqual(set(links), {"a-b", "b-c", "c-d", "a-c-road"})
+        link = links["a-b"]
+        self.assertEqual((link["from_node_id"], link["to_node_id"]), ("a", "b"))
+        self.assertEqual((link["facility_type"], float(link["gauge_mm"]),
+                          float(link["length"])), ("rail", 1435, 100))
+
+    def test_shapefiles_come_back(self):
+        path, _ = self.export("shapes", "--format", "shapefile")
+        links = self.again(path)
+        self.assertEqual(set(links), {"a-b", "b-c", "c-d", "a-c-road"})
+        self.assertEqual(links["c-d"]["facility_type"], "ferry")
+
+    @unittest.skipUnless(shutil.which("ogr2ogr"), "needs ogr2ogr")
+    def test_a_geopackage_in_another_system_is_turned_to_degrees(self):
+        path, _ = self.export("chain.gpkg")
+        other = str(self.folder / "mercator.gpkg")
+        subprocess.run(["ogr2ogr", "-q", "-t_srs", "EPSG:3857", other, path,
+                        "link", "node"], check=True)
+        self.again(other)
+        node, = (row for row in self.rows_of("again", "node.csv")
+                 if row["node_id"] == "a")
+        self.assertAlmostEqual(float(node["x_coord"]), 60, places=6)
+        self.assertAlmostEqual(float(node["y_coord"]), 40, places=6)
+
+    OSM = """\
+<osm version="0.6">
+  <node id="1" version="1" lat="40" lon="60"/>
+  <node id="2" version="1" lat="40" lon="61"/>
+  <way id="7" version="1"><nd ref="1"/><nd ref="2"/>
+    <tag k="railway" v="rail"/><tag k="gauge" v="1520"/></way>
+</osm>
+"""
+
+    def one_railway(self, path):
+        link, = self.again(path).values()
+        self.assertEqual(link["facility_type"], "rail")
+        self.assertEqual(float(link["gauge_mm"]), 1520)
+
+    def test_openstreetmap_in_xml(self):
+        self.one_railway(self.write("one.osm", self.OSM))
+
+    @unittest.skipUnless(shutil.which("osmium"), "needs osmium")
+    def test_openstreetmap_in_its_binary_form(self):
+        path = str(self.folder / "one.osm.pbf")
+        subprocess.run(["osmium", "cat", self.write("one.osm", self.OSM), "-o",
+                        path], check=True, stderr=subprocess.DEVNULL)
+        self.one_railway(path)
 
 
 if __name__ == "__main__":
