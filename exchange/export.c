@@ -7,6 +7,7 @@
 #include "exchange/tables.h"
 #include "model/visit.h"
 
+#include <math.h>
 #include <string.h>
 
 static enum cor_status write_file(struct cor_export *export,
@@ -53,6 +54,20 @@ visit_checked(void *with, const struct cor_draft *draft, struct cor_error *err)
     return status;
 }
 
+/* Modes that links take a speed, cost, emission or circuity from. */
+static size_t count_defaults(const struct cor_scenario *scenario)
+{
+    size_t n = 0;
+    for (uint32_t i = 0; i < scenario->n_mode; i++) {
+        const struct cor_default *of = &scenario->defaults[i];
+        n += !isnan(of->speed_m_s.number) || !isnan(of->circuity.number) ||
+             !isnan(of->cost_usd_per_tkm.number) ||
+             !isnan(of->cost_usd_per_feu_km.number) ||
+             !isnan(of->co2e_kg_per_tkm.number);
+    }
+    return n;
+}
+
 enum cor_status cor_export_load(struct cor_export *out,
                                 enum cor_load_state *state,
                                 const char *path,
@@ -74,6 +89,7 @@ enum cor_status cor_export_load(struct cor_export *out,
     export.tables.title = export.scenario->title;
     export.n_left[0] = export.scenario->n_corridor;
     export.n_left[1] = export.scenario->n_claim;
+    export.n_left[2] = count_defaults(export.scenario);
     *out = export;
     for (size_t i = 0; i < out->layers.n; i++)
         out->layers.sheet[i]->in = &out->layers;
@@ -109,6 +125,7 @@ static enum cor_status tell_left(const struct cor_export *export,
     struct cor_buffer list = {.arena = export->layers.arena};
     count(&list, export->n_left[0], " ", "corridors");
     count(&list, export->n_left[1], " ", "claims");
+    count(&list, export->n_left[2], " ", "modes' defaults");
     for (size_t i = 0; i < export->layers.n; i++) {
         const struct cor_sheet *sheet = export->layers.sheet[i];
         if (!is_held(format, sheet->name))

@@ -209,6 +209,12 @@ class Tables(Export):
         for path in SCENARIOS:
             self.round_trip(str(path), path.stem)
 
+    def test_defaults_that_stay_behind_are_told(self):
+        answer = self.expect(0, "export", self.rich, "-o", self.out("o.geojson"))
+        self.assertIn("modes' defaults", answer.err)
+        answer = self.expect(0, "export", self.rich, "-o", self.out("o"))
+        self.assertNotIn("modes' defaults", answer.err)
+
     def test_everything_that_can_be_stated(self):
         self.round_trip(self.rich, "rich")
         links = {row["link_id"]: row for row in

@@ -16,8 +16,9 @@ struct cor_export {
     struct cor_text file;     /* the scenario file beside them */
     struct cor_text lost; /* values and tables that nobody reads and no sheet
                                  holds, in words; n 0: none */
-    size_t n_left[2];     /* records of the scenario file that no table holds:
-                         corridors, claims */
+    size_t n_left[3];     /* records of the scenario file that no table holds:
+                         corridors, claims, modes with
+                         defaults */
 };
 
 /**
