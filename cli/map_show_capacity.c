@@ -89,9 +89,10 @@ remark_on(struct cli *cli, const struct cli_map *map, const struct tally *tally)
         cor_text_print(&cli->arena, "%u", n_open - tally->n_stated);
     const char *other = cor_text_print(&cli->arena, "%u", n_other);
     return cli_show_say(cli, map,
-                        n_other == 0 ? "not stated: {1} links"
-                                     : "not stated: {1} links; in other units: "
-                                       "{2}",
+                        n_other == 0
+                            ? "links that state none: {1}"
+                            : "links that state none: {1}; in other units: "
+                              "{2}",
                         unstated, other);
 }
 

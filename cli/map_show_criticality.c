@@ -116,12 +116,12 @@ static const char *title_of(struct cli *cli,
                             enum grade grade)
 {
     static const char *const titles[N_GRADE][2] = {
-        [GRADE_LITTLE] = {"at most {1} km longer ({2} links)",
-                          "at most {1} h longer ({2} links)"},
-        [GRADE_DEAR] = {"more than {1} km longer ({2} links)",
-                        "more than {1} h longer ({2} links)"},
-        [GRADE_STOPS] = {"no way is left ({2} links)",
-                         "no way is left ({2} links)"}};
+        [GRADE_LITTLE] = {"at most {1} km longer (links: {2})",
+                          "at most {1} h longer (links: {2})"},
+        [GRADE_DEAR] = {"more than {1} km longer (links: {2})",
+                        "more than {1} h longer (links: {2})"},
+        [GRADE_STOPS] = {"no way is left (links: {2})",
+                         "no way is left (links: {2})"}};
     return cli_show_say(cli, map, titles[grade][study->by == COR_BY_TIME],
                         cor_text_print(&cli->arena, "%g", study->limit),
                         cor_text_print(&cli->arena, "%u", study->n[grade]));

@@ -22,9 +22,9 @@ static const struct {
     const char *title;
     enum cor_map_tone tone;
 } looks[N_CHANGE] = {
-    [CHANGE_ADDED] = {"opened: {1} links", COR_TONE_MORE},
-    [CHANGE_REMOVED] = {"closed: {1} links", COR_TONE_LESS},
-    [CHANGE_ALTERED] = {"changed: {1} links", COR_TONE_OTHER},
+    [CHANGE_ADDED] = {"links opened: {1}", COR_TONE_MORE},
+    [CHANGE_REMOVED] = {"links closed: {1}", COR_TONE_LESS},
+    [CHANGE_ALTERED] = {"links changed: {1}", COR_TONE_OTHER},
 };
 
 static bool differs(double a, double b)

@@ -207,7 +207,7 @@ class Map(harness.Case):
         self.assertEqual([told["maps"][0][k]
                           for k in ("opened", "closed", "changed")], [1, 1, 0])
         svg = (self.folder / "b.svg").read_text()
-        for words in ("opened: 1 links", "closed: 1 links",
+        for words in ("links opened: 1", "links closed: 1",
                       "The crossing, before"):
             self.assertIn(words, svg)
 
