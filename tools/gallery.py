@@ -2,6 +2,7 @@
 
     gallery.py           draw maps/*.png, write docs/gallery.md and what the
                          test keeps of each map (tests/golden/gallery)
+    gallery.py --texts   write only what the test keeps
     gallery.py --check   draw each map as a display list, hold it against what
                          is kept, and look for names that overlap
 
@@ -165,25 +166,35 @@ def check():
                  "\nmeant? look at the maps and run tools/gallery.py")
 
 
+def keep(name, words):
+    dump = draw(words, "--format", "dump", "-q").decode()
+    (KEPT / f"{name}.txt").write_text(Scene(dump).kept())
+
+
 def write():
     page = ["# Gallery", "",
             "Maps of the shipped scenarios, each by the command below it. "
             "`tools/gallery.py` draws them anew; a test holds what is written "
             "on them, and how their lines run, against what is kept.", ""]
     quant = shutil.which("pngquant")
-    KEPT.mkdir(exist_ok=True)
     for name, title, words in MAPS:
         path = ROOT / f"maps/{name}.png"
         draw(words, "-o", str(path), "-q")
         if quant:
             subprocess.run([quant, "--force", "--speed", "1", "--output",
                             str(path), "256", str(path)], check=True)
-        dump = draw(words, "--format", "dump", "-q").decode()
-        (KEPT / f"{name}.txt").write_text(Scene(dump).kept())
+        keep(name, words)
         page += [f"## {title}", "", f"![{title}](../maps/{name}.png)", "",
                  "```sh", f"corridor map {words} -o {name}.png", "```", ""]
     (ROOT / "docs/gallery.md").write_text("\n".join(page))
 
 
 if __name__ == "__main__":
-    check() if "--check" in sys.argv else write()
+    KEPT.mkdir(exist_ok=True)
+    if "--check" in sys.argv:
+        check()
+    elif "--texts" in sys.argv:
+        for map_name, _, map_words in MAPS:
+            keep(map_name, map_words)
+    else:
+        write()
