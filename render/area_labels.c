@@ -100,6 +100,16 @@ static uint32_t country_of(const struct cor_basemap *map, const char *code)
     return COR_NONE;
 }
 
+static void put_country(struct cor_draft *draft,
+                        uint32_t label,
+                        const char *name,
+                        uint32_t country)
+{
+    const size_t n_item = draft->pen.n;
+    const bool is_done = name_country(draft, name, country);
+    cor_fate_put_area(draft, label, is_done, n_item);
+}
+
 /* Name countries that routes pass, or the others, the greatest first. */
 static void name_countries(struct cor_draft *draft, bool passed)
 {
@@ -117,8 +127,8 @@ static void name_countries(struct cor_draft *draft, bool passed)
                 cor_type_capitals(draft->arena, cor_area_name(draft, i));
             if (name == NULL)
                 draft->pen.status = COR_NO_MEMORY;
-            else if (!name_country(draft, name, c) && !draft->is_inset)
-                cor_draft_lose(draft, COR_LOSS_AREA, cor_area_name(draft, i));
+            else
+                put_country(draft, i, name, c);
         }
 }
 

@@ -69,6 +69,10 @@ void cor_frame_draw(struct cor_draft *draft)
    them. */
 void cor_map_fill(struct cor_draft *draft)
 {
+    if (!draft->is_inset && !cor_fate_begin(draft)) {
+        draft->pen.status = COR_NO_MEMORY;
+        return;
+    }
     cor_pen_group_within(&draft->pen, draft->is_inset ? "inset-map" : "map",
                          NULL, draft->view.frame);
     cor_base_draw(draft);
@@ -94,6 +98,8 @@ void cor_map_fill(struct cor_draft *draft)
     cor_nodes_draw(draft);
     cor_labels_draw(draft);
     cor_inset_draw(draft);
+    if (!draft->is_inset)
+        cor_fate_tell(draft);
     cor_locator_draw(draft);
     cor_scale_bar_draw(draft);
     cor_pen_group_end(&draft->pen);

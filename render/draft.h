@@ -145,6 +145,15 @@ struct cor_roll {
     const char *name[COR_ROLL_NAMES]; /* the first of them */
 };
 
+/** What became of what was to be shown: what the map lacks its inset may have.
+ */
+struct cor_fate {
+    bool *is_hidden; /* [n_place] shown on neither */
+    struct {
+        bool is_lost, is_written;
+    } * area; /* [n_label of basemap] */
+};
+
 /** A map while it is being composed: what it is of, and what is done. */
 struct cor_draft {
     const struct cor_scenario *scenario;
@@ -177,6 +186,7 @@ struct cor_draft {
     bool has_network[COR_N_PATTERN]; /* of links that no route uses */
     struct cor_node *node;           /* [n_node] in the order of weight */
     uint32_t n_node;
+    struct cor_fate fate;          /* shared with the inset */
     struct cor_obstacle *obstacle; /* [n_obstacle] */
     size_t n_obstacle, obstacle_capacity;
     struct cor_scene_text *label; /* [n_label] placed, to be written */
@@ -239,6 +249,19 @@ __attribute__((format(printf, 3, 4))) void cor_draft_note(
 void cor_draft_lose(struct cor_draft *draft,
                     enum cor_loss kind,
                     const char *name);
+
+/** Begin to note what a map and its inset show; false for want of memory. */
+bool cor_fate_begin(struct cor_draft *draft);
+
+/** Note whether an area got its name: `is_done` if it has it or needs none;
+ *  n_item is of the pen before. */
+void cor_fate_put_area(struct cor_draft *draft,
+                       uint32_t label,
+                       bool is_done,
+                       size_t n_item);
+
+/** Lose what neither a map nor its inset shows. */
+void cor_fate_tell(struct cor_draft *draft);
 
 /** Note for users all that got lost. */
 void cor_draft_tell_losses(struct cor_draft *draft);
@@ -431,6 +454,7 @@ void cor_network_draw(struct cor_draft *draft);
 void cor_flow_draw(struct cor_draft *draft);
 void cor_routes_draw(struct cor_draft *draft);
 void cor_nodes_choose(struct cor_draft *draft);
+
 void cor_legend_lay_out(struct cor_draft *draft);
 void cor_scale_bar_lay_out(struct cor_draft *draft);
 void cor_inset_lay_out(struct cor_draft *draft);

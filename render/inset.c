@@ -243,6 +243,7 @@ static struct cor_draft enlarge(const struct cor_draft *draft)
                               .type = draft->type,
                               .scale = draft->scale,
                               .is_inset = true,
+                              .fate = draft->fate,
                               .view = draft->inset.view};
     memcpy(large.loss, draft->loss, sizeof large.loss);
     return large;

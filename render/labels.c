@@ -268,9 +268,6 @@ void cor_minor_labels_place(struct cor_draft *draft)
         if (draft->n_shown < COR_MOST_NODES &&
             draft->how->labels != COR_LABELS_NONE)
             place_minor(draft, i);
-        if (!node->shown)
-            cor_draft_lose(draft, COR_LOSS_PLACE,
-                           draft->scenario->places.name[node->place]);
     }
 }
 

@@ -137,6 +137,15 @@ static enum cor_weight choose_weight(const struct role *role,
     return role->n_link > 2 ? COR_WEIGHT_JUNCTION : COR_WEIGHT_MINOR;
 }
 
+/* Where nothing but a few places is to be shown, each is worth its name. */
+enum { FEW_PLACES = 24 };
+
+static bool are_the_subject(const struct cor_draft *draft)
+{
+    return !cor_draft_has_subject(draft) &&
+           draft->scenario->places.n <= FEW_PLACES;
+}
+
 /* Radii in pt, half the outline included. */
 static double radius_pt(enum cor_symbol symbol, enum cor_weight weight)
 {
@@ -183,11 +192,15 @@ add_node(struct cor_draft *draft, const struct role *role, uint32_t place)
         .symbol = choose_symbol(role, kind),
         .weight = choose_weight(role, kind),
     };
+    if (are_the_subject(draft) && node.weight > COR_WEIGHT_CITY)
+        node.weight = COR_WEIGHT_CITY;
     node.radius_mm =
         radius_pt(node.symbol, node.weight) * COR_MM_PER_PT * draft->scale;
     if (cor_view_point(&node.at, &draft->view, places->at[place]) &&
-        is_in_frame(draft, node.at, node.radius_mm))
+        is_in_frame(draft, node.at, node.radius_mm)) {
+        draft->fate.is_hidden[place] |= !draft->is_inset;
         draft->node[draft->n_node++] = node;
+    }
 }
 
 struct cor_rect cor_node_box(const struct cor_node *node)
@@ -228,22 +241,17 @@ void cor_node_show(struct cor_draft *draft, uint32_t index)
 {
     struct cor_node *node = &draft->node[index];
     node->shown = true;
+    draft->fate.is_hidden[node->place] = false;
     draft->n_shown++;
     cor_draft_cover(
         draft, (struct cor_obstacle){cor_node_box(node), index, false, false});
-}
-
-static void lose(struct cor_draft *draft, uint32_t index)
-{
-    cor_draft_lose(draft, COR_LOSS_PLACE,
-                   draft->scenario->places.name[draft->node[index].place]);
 }
 
 void cor_node_hide(struct cor_draft *draft, uint32_t index)
 {
     draft->node[index].shown = false;
     draft->n_shown--;
-    lose(draft, index);
+    draft->fate.is_hidden[draft->node[index].place] = true;
     for (size_t i = 0; i < draft->n_obstacle; i++)
         if (draft->obstacle[i].node == index)
             draft->obstacle[i].box = (struct cor_rect){0};
@@ -260,8 +268,6 @@ static void show_nodes(struct cor_draft *draft)
             merge_crossing(draft, blocker, i);
         if (blocker == COR_NONE && draft->n_shown < COR_MOST_NODES)
             cor_node_show(draft, i);
-        else
-            lose(draft, i);
     }
 }
 

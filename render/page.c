@@ -10,8 +10,9 @@ static const double room = 0.08;
 /* A frame is never taller than wide, nor flatter than this. */
 static const double flattest = 2.4, tallest = 0.8;
 
-/* The least that a map shows across, so that one place has surroundings. */
-static const double least_m = 40e3;
+/* The least that a map shows across; and about a single place, which nothing
+   else gives a scale, what lets its surroundings be known. */
+static const double least_m = 40e3, least_about_place_m = 250e3;
 
 /* Pieces longer than this bow out noticeably as geodesics. */
 static const double bow_m = 200e3;
@@ -185,11 +186,13 @@ static void set_frame(struct cor_draft *draft,
     const double pad = draft->how->has_extent ? 0 : room;
     double width_m = plane->right - plane->left;
     double height_m = plane->bottom - plane->top;
-    const double longer = fmax(fmax(width_m, height_m), least_m);
+    const double least =
+        width_m == 0 && height_m == 0 ? least_about_place_m : least_m;
+    const double longer = fmax(fmax(width_m, height_m), least);
     width_m += 2 * pad * longer;
     height_m += 2 * pad * longer;
-    width_m = fmax(width_m, least_m);
-    height_m = fmax(height_m, least_m / flattest);
+    width_m = fmax(width_m, least);
+    height_m = fmax(height_m, least / flattest);
     const double width_mm = draft->how->width_mm - 2 * side;
     const double aspect = clamp(width_m / height_m, tallest, flattest);
     double height_mm = cor_panels_arrange(draft, width_mm, aspect);

@@ -27,6 +27,7 @@ static const double bearable = 1.5;
 struct course {
     struct cor_vec *at;
     size_t n, capacity;
+    size_t n_seen; /* steps that are no breaks */
 };
 
 /* Where a name may stand. */
@@ -46,6 +47,7 @@ add(struct cor_draft *draft, struct course *course, struct cor_vec at)
     }
     course->at = grown;
     course->at[course->n++] = at;
+    course->n_seen += isnan(at.x) ? 0 : 1;
 }
 
 /* Go on to a point in even steps; what is left of one is kept for the next. */
@@ -290,7 +292,7 @@ bool cor_river_name(struct cor_draft *draft, uint32_t label)
     text.halo = draft->theme->land;
     text.halo.a = 190;
     text.halo_mm = 0.2 * draft->scale;
-    const bool is_seen = (double)course.n * step_mm > 2 * text.box.right;
+    const bool is_seen = (double)course.n_seen * step_mm > 2 * text.box.right;
     while (n < MOST && is_seen && draft->pen.status == COR_OK) {
         const struct stand stand = find(draft, &course, &text, written, n);
         if (!(stand.cost < INFINITY))

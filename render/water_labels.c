@@ -133,15 +133,21 @@ static bool is_great(const struct cor_draft *draft, uint32_t label)
     return labels->kind[label] == COR_LABEL_SEA && labels->rank[label] <= 2;
 }
 
+static void put_water(struct cor_draft *draft, uint32_t label)
+{
+    const size_t n_item = draft->pen.n;
+    const bool is_done = name_water(draft, label);
+    cor_fate_put_area(draft, label, is_done, n_item);
+}
+
 static void name_waters(struct cor_draft *draft, bool great)
 {
     const struct cor_basemap_labels *labels = &draft->basemap->label;
     for (int kind = COR_LABEL_SEA; kind <= COR_LABEL_RIVER; kind++)
         for (uint32_t i = 0; i < labels->n; i++)
             if ((int)labels->kind[i] == kind && is_worth(draft, i) &&
-                is_great(draft, i) == great && !name_water(draft, i) &&
-                !draft->is_inset)
-                cor_draft_lose(draft, COR_LOSS_AREA, cor_area_name(draft, i));
+                is_great(draft, i) == great)
+                put_water(draft, i);
 }
 
 void cor_great_waters_name(struct cor_draft *draft)

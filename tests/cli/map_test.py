@@ -263,6 +263,35 @@ class Map(harness.Case):
         hidden = [n for n in answer["notes"] if n["code"] == "places-hidden"]
         self.assertIn("Place 1", hidden[0]["message"])
 
+    def test_a_place_alone_is_on_its_map(self):
+        path = self.write("one.yaml", "corridor: 1\ntitle: One\nplaces:\n"
+                          "  baku: {name: Baku, lon: 49.87, lat: 40.41}\n")
+        made = self.folder / "one.svg"
+        answer = self.document("map", path, "-o", str(made))
+        codes = [n["code"] for n in answer["notes"]]
+        self.assertNotIn("places-hidden", codes)
+        self.assertIn(">Baku</text>", made.read_text())
+
+    def test_rivers_elsewhere_are_not_said_to_lack_room(self):
+        path = self.write("one.yaml", "corridor: 1\ntitle: One\nplaces:\n"
+                          "  baku: {name: Baku, lon: 49.87, lat: 40.41}\n")
+        answer = self.document("map", path, "-o", str(self.folder / "a.svg"))
+        said = " ".join(n["message"] for n in answer["notes"])
+        for river in ("Congo", "Amur", "Zambezi"):
+            self.assertNotIn(river, said)
+
+    def test_what_the_inset_shows_is_not_said_to_be_hidden(self):
+        made = self.folder / "a.svg"
+        answer = self.document(
+            "map", str(harness.SOURCE_ROOT / "scenarios/trans-caspian.yaml"),
+            "-o", str(made))
+        svg = made.read_text()
+        inset = svg[svg.index('class="inset"'):]
+        hidden, = [n["message"] for n in answer["notes"]
+                   if n["code"] == "places-hidden"]
+        self.assertIn(">Ganja</text>", inset)
+        self.assertNotIn("Ganja", hidden)
+
     def test_two_maps_in_one_page_leave_each_other_alone(self):
         one = self.draw("a.svg").decode()
         two = self.draw("b.svg", "--theme", "dark").decode()
