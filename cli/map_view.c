@@ -7,6 +7,7 @@
 #include <cli/scenario.h>
 
 #include <corridor/geo/basemap.h>
+#include <corridor/render/fonts.h>
 #include <corridor/render/panels.h>
 #include <corridor/render/words.h>
 
@@ -171,6 +172,7 @@ enum cli_exit cli_map_draw(struct cli *cli,
     const struct cor_basemap *basemap;
     struct cor_map_options how = map->how;
     const char *language = cli_map_tongue(&how);
+    cor_fonts_confine();
     if (how.credit == NULL)
         how.credit = cli_map_credit(cli, map->scenario, map->journey,
                                     map->n_journey, language);

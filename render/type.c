@@ -1,18 +1,26 @@
 #include "render/type.h"
 
+#include "render/fontconfig.h"
+
 #include <math.h>
 #include <pango/pangocairo.h>
 #include <stdlib.h>
 #include <string.h>
 
-const char cor_type_families[] =
-    "Noto Sans,Noto Sans Georgian,Noto Sans Armenian,Noto Sans Arabic,"
-    "Noto Sans CJK SC,DejaVu Sans,sans-serif";
+#define BEFORE_ANOTHER(family) family ","
+const char cor_type_families[] = COR_TYPE_FAMILIES(BEFORE_ANOTHER) "sans-serif";
 
-struct cor_type {
+/* Fonts, and a text set in them. */
+struct case_of_type {
     PangoFontMap *fonts;
     PangoContext *context;
     PangoLayout *layout;
+};
+
+struct cor_type {
+    struct case_of_type own;
+    struct case_of_type all; /* for letters the first lacks, once one did */
+    bool asked_for_all;
 };
 
 /* Every text is set in this size, in pt, and then scaled: Pango looks for fonts
@@ -77,6 +85,22 @@ static bool has_fonts(PangoContext *context)
     return known;
 }
 
+static void open_case(struct case_of_type *out, PangoFontMap *fonts)
+{
+    out->fonts = fonts;
+    out->context = make_context(fonts);
+    out->layout = pango_layout_new(out->context);
+}
+
+static void close_case(struct case_of_type *type)
+{
+    if (type->fonts == NULL)
+        return;
+    g_object_unref(type->layout);
+    g_object_unref(type->context);
+    g_object_unref(type->fonts);
+}
+
 enum cor_status cor_type_open(struct cor_type **out, struct cor_error *err)
 {
     struct cor_type *made = calloc(1, sizeof *made);
@@ -84,15 +108,13 @@ enum cor_status cor_type_open(struct cor_type **out, struct cor_error *err)
         return COR_FAIL_MEMORY(err);
     /* Pango's own, one a thread: finding fonts takes longer than drawing with
        them, and a map is composed and then written. */
-    made->fonts = g_object_ref(pango_cairo_font_map_get_default());
-    made->context = make_context(made->fonts);
-    if (!has_fonts(made->context)) {
+    open_case(&made->own, g_object_ref(pango_cairo_font_map_get_default()));
+    if (!has_fonts(made->own.context)) {
         cor_type_close(made);
         return COR_FAIL(err, COR_UNSUPPORTED,
                         "no fonts to write with: neither Noto Sans nor DejaVu "
                         "Sans is installed (Debian: fonts-noto-core)");
     }
-    made->layout = pango_layout_new(made->context);
     *out = made;
     return COR_OK;
 }
@@ -101,14 +123,13 @@ void cor_type_close(struct cor_type *type)
 {
     if (type == NULL)
         return;
-    if (type->layout != NULL)
-        g_object_unref(type->layout);
-    g_object_unref(type->context);
-    g_object_unref(type->fonts);
+    close_case(&type->own);
+    close_case(&type->all);
     free(type);
 }
 
-static void set(struct cor_type *type, const char *text, struct cor_font font)
+static void
+set_in(const struct case_of_type *type, const char *text, struct cor_font font)
 {
     PangoFontDescription *description = describe(font);
     PangoAttrList *attributes = pango_attr_list_new();
@@ -124,6 +145,28 @@ static void set(struct cor_type *type, const char *text, struct cor_font font)
     pango_font_description_free(description);
 }
 
+static bool has_unknown(PangoLayout *layout)
+{
+    return pango_layout_get_unknown_glyphs_count(layout) > 0;
+}
+
+/* The layout of a text, in all fonts if need be. */
+static PangoLayout *
+set(struct cor_type *type, const char *text, struct cor_font font)
+{
+    set_in(&type->own, text, font);
+    if (!has_unknown(type->own.layout))
+        return type->own.layout;
+    PangoFontMap *all = type->asked_for_all ? NULL : cor_fontconfig_all();
+    type->asked_for_all = true;
+    if (all != NULL)
+        open_case(&type->all, all);
+    if (type->all.fonts == NULL)
+        return type->own.layout;
+    set_in(&type->all, text, font);
+    return type->all.layout;
+}
+
 /* Height of Noto Sans's capitals, and how far its letters reach down, in em:
    its OS/2 table (capHeight 714) and the ink of "gjpqy" (240). */
 static const double cap_em = 0.714, tail_em = 0.24;
@@ -131,17 +174,17 @@ static const double cap_em = 0.714, tail_em = 0.24;
 struct cor_extent
 cor_type_measure(struct cor_type *type, const char *text, struct cor_font font)
 {
-    set(type, text, font);
+    PangoLayout *layout = set(type, text, font);
     PangoRectangle ink, logical;
-    pango_layout_get_extents(type->layout, &ink, &logical);
-    const int baseline = pango_layout_get_baseline(type->layout);
+    pango_layout_get_extents(layout, &ink, &logical);
+    const int baseline = pango_layout_get_baseline(layout);
     const double em = font.size_pt * COR_MM_PER_PT;
     return (struct cor_extent){
         .width = mm_of(logical.width, font),
         .ascent = fmax(cap_em * em, mm_of(baseline - ink.y, font)),
         .descent =
             fmax(tail_em * em, mm_of(ink.y + ink.height - baseline, font)),
-        .has_unknown = pango_layout_get_unknown_glyphs_count(type->layout) > 0,
+        .has_unknown = has_unknown(layout),
     };
 }
 
@@ -176,14 +219,13 @@ static void set_colour(cairo_t *canvas, struct cor_colour colour)
                           colour.b / 255.0, colour.a / 255.0);
 }
 
-static void paint_halo(struct cor_type *type,
+static void paint_halo(PangoLayoutLine *line,
                        cairo_t *canvas,
                        const struct cor_scene_text *text)
 {
     cairo_new_path(canvas);
     cairo_move_to(canvas, 0, 0);
-    pango_cairo_layout_line_path(
-        canvas, pango_layout_get_line_readonly(type->layout, 0));
+    pango_cairo_layout_line_path(canvas, line);
     cairo_set_line_width(canvas, 2 * text->halo_mm / mm_per_unit(text->font));
     cairo_set_line_join(canvas, CAIRO_LINE_JOIN_ROUND);
     cairo_set_dash(canvas, NULL, 0, 0);
@@ -193,18 +235,19 @@ static void paint_halo(struct cor_type *type,
 
 /* Lay out a text and make its baseline's left end the origin, in units of the
    layout. */
-static void
+static PangoLayoutLine *
 go_to(struct cor_type *type, cairo_t *canvas, const struct cor_scene_text *text)
 {
     const double scale = mm_per_unit(text->font);
     PangoRectangle logical;
-    set(type, text->text, text->font);
-    pango_layout_get_extents(type->layout, NULL, &logical);
+    PangoLayout *layout = set(type, text->text, text->font);
+    pango_layout_get_extents(layout, NULL, &logical);
     const double width = mm_of(logical.width, text->font);
     cairo_translate(canvas, text->at.x, text->at.y);
     cairo_rotate(canvas, text->turn_deg * 0.017453292519943295);
     cairo_translate(canvas, left_edge(text, width) - text->at.x, 0);
     cairo_scale(canvas, scale, scale);
+    return pango_layout_get_line_readonly(layout, 0);
 }
 
 void cor_type_paint(struct cor_type *type,
@@ -212,13 +255,12 @@ void cor_type_paint(struct cor_type *type,
                     const struct cor_scene_text *text)
 {
     cairo_save(canvas);
-    go_to(type, canvas, text);
+    PangoLayoutLine *line = go_to(type, canvas, text);
     if (text->halo.a != 0)
-        paint_halo(type, canvas, text);
+        paint_halo(line, canvas, text);
     cairo_move_to(canvas, 0, 0);
     set_colour(canvas, text->colour);
-    pango_cairo_show_layout_line(
-        canvas, pango_layout_get_line_readonly(type->layout, 0));
+    pango_cairo_show_layout_line(canvas, line);
     cairo_restore(canvas);
 }
 
@@ -227,10 +269,9 @@ void cor_type_trace(struct cor_type *type,
                     const struct cor_scene_text *text)
 {
     cairo_save(canvas);
-    go_to(type, canvas, text);
+    PangoLayoutLine *line = go_to(type, canvas, text);
     cairo_new_path(canvas);
     cairo_move_to(canvas, 0, 0);
-    pango_cairo_layout_line_path(
-        canvas, pango_layout_get_line_readonly(type->layout, 0));
+    pango_cairo_layout_line_path(canvas, line);
     cairo_restore(canvas);
 }

@@ -6,8 +6,15 @@
 
 #include <cairo.h>
 
-/** The families that text is set in, by preference, as Pango and CSS read
- *  them. Named one by one, so that nothing depends on the locale. */
+/** The families that text is set in, by preference. Named one by one, so that
+ *  nothing depends on the locale. */
+#define COR_TYPE_FAMILIES(X)                                            \
+    X("Noto Sans")                                                      \
+    X("Noto Sans Georgian")                                             \
+    X("Noto Sans Armenian") X("Noto Sans Arabic") X("Noto Sans CJK SC") \
+        X("DejaVu Sans")
+
+/** These, and whatever has no serifs, as Pango and CSS read them. */
 extern const char cor_type_families[];
 
 /** What sets type. */

@@ -371,6 +371,27 @@ class Map(harness.Case):
                     environment={"FONTCONFIG_FILE": config})
         self.assertFalse(made.exists())
 
+    def test_settings_of_fonts_change_nothing(self):
+        """Named fonts alone, and all of them by the machine's settings, draw
+        the same: Georgian and Chinese names, slanted and bold, and letters
+        that no named font has."""
+        config = self.write("fonts.conf", (
+            '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">'
+            "<fontconfig><include>/etc/fonts/fonts.conf</include>"
+            "</fontconfig>"))
+        path = self.write("scripts.yaml", (
+            "corridor: 1\ntitle: თბილისი กรุงเทพ \U000F1234\nplaces:\n"
+            "  a: {name: 西安 تهران, lon: 50, lat: 40, kind: city}\n"
+            "  b: {name: Երևան กรุงเทพ, lon: 54, lat: 41, kind: port}\n"
+            "links:\n  - {id: ab, from: a, to: b, mode: rail}\n"))
+        dumps = []
+        for environment in ({}, {"FONTCONFIG_FILE": config}):
+            answer = self.expect(0, "map", path, "--format", "svg",
+                                 "--svg-text", "paths",
+                                 environment=environment)
+            dumps.append(answer.out)
+        self.assertEqual(*dumps)
+
     def test_without_the_database_of_projections(self):
         plain = self.draw("a.svg")
         made = self.folder / "b.svg"

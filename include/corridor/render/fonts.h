@@ -26,4 +26,20 @@ extern const struct cor_script cor_scripts[];
 COR_CHECKED enum cor_status
 cor_fonts_cover(bool *out, const char *text, struct cor_error *err);
 
+/**
+ * Keep this process to the fonts that maps are set in.
+ *
+ * Fontconfig then reads neither the machine's settings nor the user's, which
+ * takes longer than setting all type of a map, and maps are the same whatever
+ * these say. Nothing changes where FONTCONFIG_FILE or FONTCONFIG_PATH names
+ * other settings, or where the usual folders have none of these fonts. Letters
+ * that no such font has are still looked for in all fonts.
+ *
+ * It is for programs that draw nothing but maps, and for their beginning: it
+ * replaces fontconfig's settings, of which a process has one.
+ *
+ * Cost    2 ms
+ */
+void cor_fonts_confine(void);
+
 #endif
