@@ -65,15 +65,15 @@ static void *take(struct cor_arena *arena, size_t count, size_t size, bool zero)
     const size_t n_byte = (count * size + align - 1) / align * align;
     if (n_byte > arena->limit - arena->used)
         return NULL;
-    const bool fresh =
-        !has_room(arena->top, n_byte) || (zero && is_large(n_byte));
-    if (fresh && !push_block(arena, n_byte, zero))
+    const bool own = zero && is_large(n_byte);
+    if ((own || !has_room(arena->top, n_byte)) &&
+        !push_block(arena, n_byte, own))
         return NULL;
     struct cor_arena_block *block = arena->top;
     void *taken = block->bytes + block->filled;
     block->filled += n_byte;
     arena->used += n_byte;
-    return zero && !fresh ? memset(taken, 0, n_byte) : taken;
+    return zero && !own ? memset(taken, 0, n_byte) : taken;
 }
 
 void *cor_arena_take(struct cor_arena *arena, size_t count, size_t size)

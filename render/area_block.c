@@ -33,30 +33,49 @@ struct cor_rect cor_area_widened(struct cor_rect box, double by)
                              box.bottom + by};
 }
 
+static double cells_in(const struct cor_grid *mask, struct cor_rect box)
+{
+    return (box.right - box.left) * (box.bottom - box.top) /
+           (mask->cell_mm * mask->cell_mm);
+}
+
 static double share(const struct cor_grid *mask, struct cor_rect box)
 {
-    const double cells = (box.right - box.left) * (box.bottom - box.top) /
-                         (mask->cell_mm * mask->cell_mm);
-    return cor_grid_ask(mask, box, NULL) / cells;
+    return cor_grid_ask(mask, box, NULL) / cells_in(mask, box);
+}
+
+/* How many steps to the right a block that stands too far outside its area has
+   to go at least: with each it gains no more cells than it has rows for the
+   columns passed over. 0 when it stands well. */
+static double steps_to_land(const struct cor_area_search *search,
+                            struct cor_rect box)
+{
+    const struct cor_grid *mask = search->mask;
+    if (mask == NULL)
+        return 0;
+    box = cor_area_widened(box, search->shore);
+    const double lack = search->inside - share(mask, box);
+    if (!(lack > 0))
+        return 0;
+    const double rows = (box.bottom - box.top) * mask->per_mm + 1;
+    const double columns = lack * cells_in(mask, box) / rows - 1;
+    return fmax(1, floor(columns / (search->step * mask->per_mm)));
+}
+
+static bool is_within(struct cor_rect box, struct cor_rect frame)
+{
+    return box.left >= frame.left && box.right <= frame.right &&
+           box.top >= frame.top && box.bottom <= frame.bottom;
 }
 
 /* The cost of a place; INFINITY where the block cannot stand. Room around it
    counts in its favour. */
 static double cost_at(const struct cor_draft *draft,
                       const struct cor_area_search *search,
-                      const struct block *block,
+                      struct cor_rect box,
                       double x,
                       double y)
 {
-    const struct cor_rect box = box_at(block, x, y);
-    const struct cor_rect f = cor_area_widened(draft->view.frame, -1.5);
-    if (box.left < f.left || box.right > f.right || box.top < f.top ||
-        box.bottom > f.bottom)
-        return INFINITY;
-    if (search->mask != NULL &&
-        share(search->mask, cor_area_widened(box, search->shore)) <
-            search->inside)
-        return INFINITY;
     struct cor_rect aired = cor_area_widened(box, search->air);
     aired.left -= search->air;
     aired.right += search->air;
@@ -81,17 +100,23 @@ static bool find_place(struct cor_vec *out,
                        const struct cor_area_search *search,
                        const struct block *block)
 {
+    const struct cor_rect frame = cor_area_widened(draft->view.frame, -1.5);
+    const struct cor_rect range = search->range;
     double best = INFINITY;
-    for (double y = search->range.top; y <= search->range.bottom;
-         y += search->step)
-        for (double x = search->range.left; x <= search->range.right;
-             x += search->step) {
-            const double cost = cost_at(draft, search, block, x, y);
+    for (double y = range.top; y <= range.bottom; y += search->step) {
+        double skipped = 0;
+        for (double x = range.left; x <= range.right; x += search->step) {
+            const struct cor_rect box = box_at(block, x, y);
+            if (--skipped > 0 || !is_within(box, frame) ||
+                (skipped = steps_to_land(search, box)) > 0)
+                continue;
+            const double cost = cost_at(draft, search, box, x, y);
             if (cost < best) {
                 best = cost;
                 *out = (struct cor_vec){x, y};
             }
         }
+    }
     return best < INFINITY;
 }
 

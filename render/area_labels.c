@@ -67,12 +67,12 @@ name_country(struct cor_draft *draft, const char *name, uint32_t country)
     struct cor_grid mask;
     if (box.left >= box.right || box.top >= box.bottom)
         return true;
-    if (!cor_grid_init(&mask, box, 0.6, &draft->scratch)) {
+    if (!cor_grid_init(&mask, box, 0.6, &draft->scratch) ||
+        !cor_grid_add_rings(&mask, shape.point, shape.end, shape.n_part, 1,
+                            &draft->scratch)) {
         draft->pen.status = COR_NO_MEMORY;
         return false;
     }
-    cor_grid_add_rings(&mask, shape.point, shape.end, shape.n_part, 1,
-                       &draft->scratch);
     const struct cor_grid_survey survey = cor_grid_survey(&mask);
     cor_grid_sum(&mask);
     struct cor_area_search search = {.mask = &mask,

@@ -131,6 +131,16 @@ static struct cor_shape trace_land(struct cor_draft *draft, enum ground ground)
     return shape;
 }
 
+/* Let names know where land is, or is not. */
+static void
+add_land(struct cor_draft *draft, struct cor_shape shape, double value)
+{
+    if (shape.n_part != 0 &&
+        !cor_grid_add_rings(&draft->land, shape.point, shape.end, shape.n_part,
+                            value, &draft->scratch))
+        draft->pen.status = COR_NO_MEMORY;
+}
+
 static void draw_land(struct cor_draft *draft, enum ground ground)
 {
     static const char *const names[] = {"land", "land focus", "land member"};
@@ -142,9 +152,7 @@ static void draw_land(struct cor_draft *draft, enum ground ground)
     cor_pen_group(&draft->pen, names[ground], NULL);
     cor_pen_paint(&draft->pen, shape, &paint);
     cor_pen_group_end(&draft->pen);
-    if (shape.n_part != 0)
-        cor_grid_add_rings(&draft->land, shape.point, shape.end, shape.n_part,
-                           1, &draft->scratch);
+    add_land(draft, shape, 1);
 }
 
 /* How wide a map is in km decides what is worth drawing. */
@@ -192,9 +200,7 @@ static void draw_lakes(struct cor_draft *draft)
     cor_pen_group(&draft->pen, "lakes", NULL);
     cor_pen_paint(&draft->pen, shape, &paint);
     cor_pen_group_end(&draft->pen);
-    if (shape.n_part != 0)
-        cor_grid_add_rings(&draft->land, shape.point, shape.end, shape.n_part,
-                           -1, &draft->scratch);
+    add_land(draft, shape, -1);
 }
 
 /* Rivers in three widths, the greatest last. */

@@ -1,7 +1,6 @@
 #include "render/grid.h"
 
 #include <math.h>
-#include <stdlib.h>
 #include <string.h>
 
 bool cor_grid_init(struct cor_grid *grid,
@@ -12,20 +11,19 @@ bool cor_grid_init(struct cor_grid *grid,
     *grid = (struct cor_grid){
         .area = area,
         .cell_mm = cell_mm,
+        .per_mm = 1 / cell_mm,
         .n_x = (uint32_t)ceil((area.right - area.left) / cell_mm),
         .n_y = (uint32_t)ceil((area.bottom - area.top) / cell_mm),
     };
-    const size_t n = ((size_t)grid->n_x + 1) * (grid->n_y + 1);
-    grid->sum = cor_arena_array(arena, double, n);
-    if (grid->sum != NULL)
-        memset(grid->sum, 0, n * sizeof *grid->sum);
+    grid->sum = cor_arena_take_zero(
+        arena, ((size_t)grid->n_x + 1) * (grid->n_y + 1), sizeof *grid->sum);
     return grid->sum != NULL;
 }
 
-/* The first row and the first column stay zero. */
-static double *cell(const struct cor_grid *grid, uint32_t x, uint32_t y)
+/* To the nearest whole number, as what a cell holds. */
+static uint32_t parts(double value)
 {
-    return &grid->sum[(size_t)(y + 1) * (grid->n_x + 1) + x + 1];
+    return (uint32_t)lround(value * COR_GRID_ONE);
 }
 
 void cor_grid_add_line(struct cor_grid *grid,
@@ -34,22 +32,17 @@ void cor_grid_add_line(struct cor_grid *grid,
                        double weight)
 {
     const double length = hypot(b.x - a.x, b.y - a.y);
-    const double steps = fmax(1, ceil(length / (grid->cell_mm / 2)));
+    const double steps = fmax(1, ceil(2 * length * grid->per_mm));
+    const uint32_t part = parts(weight * length / steps);
     for (double i = 0; i < steps; i++) {
         const double t = (i + 0.5) / steps;
-        const double x = (a.x + t * (b.x - a.x) - grid->area.left) /
-                         grid->cell_mm,
-                     y = (a.y + t * (b.y - a.y) - grid->area.top) /
-                         grid->cell_mm;
+        const double x =
+            (a.x + t * (b.x - a.x) - grid->area.left) * grid->per_mm;
+        const double y =
+            (a.y + t * (b.y - a.y) - grid->area.top) * grid->per_mm;
         if (x >= 0 && x < grid->n_x && y >= 0 && y < grid->n_y)
-            *cell(grid, (uint32_t)x, (uint32_t)y) += weight * length / steps;
+            *cor_grid_cell(grid, (uint32_t)x, (uint32_t)y) += part;
     }
-}
-
-static int by_value(const void *a, const void *b)
-{
-    const double x = *(const double *)a, y = *(const double *)b;
-    return (x > y) - (x < y);
 }
 
 /* How many cells of an axis have their middle before `at`, which is in cells
@@ -61,85 +54,57 @@ static uint32_t cells_before(double at, uint32_t n)
         return 0;
     if (above >= n)
         return n;
-    const uint32_t whole = (uint32_t)above;
-    return whole + (whole < above);
+    const uint32_t whole_cells = (uint32_t)above;
+    return whole_cells + (whole_cells < above);
 }
 
 static uint32_t column(const struct cor_grid *grid, double x)
 {
-    return cells_before((x - grid->area.left) / grid->cell_mm, grid->n_x);
+    return cells_before((x - grid->area.left) * grid->per_mm, grid->n_x);
 }
 
-/* Where the edges of rings cross the middles of rows, row by row. */
+static uint32_t row(const struct cor_grid *grid, double y)
+{
+    return cells_before((y - grid->area.top) * grid->per_mm, grid->n_y);
+}
+
+/* Where rings cross the middles of rows: odd[y * (n_x + 1) + x] when they do so
+   an odd number of times before the middle of cell x and after that of the one
+   before. */
 struct crossings {
-    uint32_t *end; /* [n_y] of each row's share of x */
-    double *x;
+    const struct cor_grid *grid;
+    unsigned char *odd;
 };
 
-/* The rows whose middles an edge crosses: from the first to before the last. */
-static void rows_of(const struct cor_grid *grid,
-                    struct cor_vec a,
-                    struct cor_vec b,
-                    uint32_t row[2])
+static void cross(const struct crossings *c,
+                  struct cor_vec p,
+                  struct cor_vec q,
+                  uint32_t from,
+                  uint32_t end)
 {
-    const double y[] = {a.y < b.y ? a.y : b.y, a.y < b.y ? b.y : a.y};
-    for (int i = 0; i < 2; i++)
-        row[i] =
-            cells_before((y[i] - grid->area.top) / grid->cell_mm, grid->n_y);
-}
-
-/* Count the crossings of each row, or list them where `x` is there. */
-static void visit(struct crossings *c,
-                  const struct cor_grid *grid,
-                  const struct cor_vec *point,
-                  const uint32_t *end,
-                  uint32_t n_part)
-{
-    for (uint32_t part = 0, begin = 0; part < n_part; begin = end[part++])
-        for (uint32_t i = begin; i < end[part]; i++) {
-            const struct cor_vec p = point[i];
-            const struct cor_vec q = point[i + 1 < end[part] ? i + 1 : begin];
-            uint32_t row[2];
-            rows_of(grid, p, q, row);
-            for (uint32_t k = row[0]; k < row[1]; k++) {
-                const double y = grid->area.top + (k + 0.5) * grid->cell_mm;
-                if (c->x != NULL)
-                    c->x[c->end[k]] =
-                        p.x + (y - p.y) / (q.y - p.y) * (q.x - p.x);
-                c->end[k]++;
-            }
-        }
-}
-
-/* List all crossings; afterwards a row's begin where that of the one before
-   ends. False for want of memory. */
-static bool find_crossings(struct crossings *c,
-                           const struct cor_grid *grid,
-                           const struct cor_vec *point,
-                           const uint32_t *end,
-                           uint32_t n_part,
-                           struct cor_arena *scratch)
-{
-    *c = (struct crossings){
-        .end = cor_arena_array(scratch, uint32_t, grid->n_y + 1)};
-    if (c->end == NULL)
-        return false;
-    memset(c->end, 0, (grid->n_y + 1) * sizeof *c->end);
-    visit(c, grid, point, end, n_part);
-    uint32_t total = 0;
-    for (uint32_t k = 0; k < grid->n_y; k++) {
-        const uint32_t n = c->end[k];
-        c->end[k] = total;
-        total += n;
+    const struct cor_grid *grid = c->grid;
+    for (uint32_t k = from; k < end; k++) {
+        const double y = grid->area.top + (k + 0.5) * grid->cell_mm;
+        const double x = p.x + (y - p.y) / (q.y - p.y) * (q.x - p.x);
+        c->odd[(size_t)k * (grid->n_x + 1) + column(grid, x)] ^= 1;
     }
-    c->x = cor_arena_array(scratch, double, total + 1);
-    if (c->x == NULL)
-        return false;
-    visit(c, grid, point, end, n_part);
-    return true;
 }
 
-void cor_grid_add_rings(struct cor_grid *grid,
+static void
+cross_ring(const struct crossings *c, const struct cor_vec *ring, uint32_t n)
+{
+    struct cor_vec p = ring[n - 1];
+    uint32_t from = row(c->grid, p.y);
+    for (uint32_t i = 0; i < n; i++) {
+        const struct cor_vec q = ring[i];
+        const uint32_t to = row(c->grid, q.y);
+        cross(c, p, q, from < to ? from : to, from < to ? to : from);
+        p = q;
+        from = to;
+    }
+}
+
+bool cor_grid_add_rings(struct cor_grid *grid,
                         const struct cor_vec *point,
                         const uint32_t *end,
                         uint32_t n_part,
@@ -147,57 +112,66 @@ void cor_grid_add_rings(struct cor_grid *grid,
                         struct cor_arena *scratch)
 {
     const struct cor_arena_mark start = cor_arena_mark(scratch);
-    struct crossings c;
-    const bool good = find_crossings(&c, grid, point, end, n_part, scratch);
-    for (uint32_t row = 0, i = 0; good && row < grid->n_y; row++) {
-        qsort(c.x + i, c.end[row] - i, sizeof *c.x, by_value);
-        for (; i + 1 < c.end[row]; i += 2)
-            for (uint32_t k = column(grid, c.x[i]),
-                          to = column(grid, c.x[i + 1]);
-                 k < to; k++)
-                *cell(grid, k, row) += value;
-        i = c.end[row];
+    const size_t width = (size_t)grid->n_x + 1;
+    const struct crossings c = {
+        grid, cor_arena_take_zero(scratch, width * grid->n_y, 1)};
+    const uint32_t part_value = parts(value);
+    if (c.odd == NULL)
+        return false;
+    for (uint32_t part = 0, begin = 0; part < n_part; begin = end[part++])
+        if (end[part] != begin)
+            cross_ring(&c, point + begin, end[part] - begin);
+    for (uint32_t y = 0; y < grid->n_y; y++) {
+        uint32_t inside = 0; /* all ones within */
+        uint32_t *cell = cor_grid_cell(grid, 0, y);
+        for (uint32_t x = 0; x < grid->n_x; x++) {
+            inside ^= 0 - (uint32_t)c.odd[y * width + x];
+            cell[x] += inside & part_value;
+        }
     }
     cor_arena_rewind(scratch, start);
+    return true;
 }
 
 struct cor_grid_survey cor_grid_survey(const struct cor_grid *grid)
 {
     const double c = grid->cell_mm;
-    double n = 0, sum_x = 0, sum_y = 0;
-    struct cor_rect box = {INFINITY, INFINITY, -INFINITY, -INFINITY};
-    for (uint32_t row = 0; row < grid->n_y; row++)
-        for (uint32_t col = 0; col < grid->n_x; col++) {
-            if (*cell(grid, col, row) < 0.5)
+    const struct cor_vec first = {grid->area.left + 0.5 * c,
+                                  grid->area.top + 0.5 * c};
+    uint64_t n = 0, sum_x = 0, sum_y = 0;
+    uint32_t left = grid->n_x, top = grid->n_y, right = 0, bottom = 0;
+    for (uint32_t y = 0; y < grid->n_y; y++)
+        for (uint32_t x = 0; x < grid->n_x; x++) {
+            if ((int32_t)*cor_grid_cell(grid, x, y) < COR_GRID_ONE / 2)
                 continue;
-            const double x = grid->area.left + (col + 0.5) * c;
-            const double y = grid->area.top + (row + 0.5) * c;
             n++;
             sum_x += x;
             sum_y += y;
-            box = (struct cor_rect){fmin(box.left, x), fmin(box.top, y),
-                                    fmax(box.right, x), fmax(box.bottom, y)};
+            left = x < left ? x : left;
+            right = x > right ? x : right;
+            top = y < top ? y : top;
+            bottom = y;
         }
-    return (struct cor_grid_survey){n * c * c, {sum_x / n, sum_y / n}, box};
-}
-
-/* To a multiple of 2^-20, which is what doubles between 2^32 and 2^33 are: so
-   sums and their differences are exact, nothing is 0 and not 1e-15, and the
-   last bits of a projection do not decide where a name stands. */
-static double settled(double value)
-{
-    const double coarse = 1.5 * 4294967296.0;
-    return (value + coarse) - coarse;
+    if (n == 0)
+        return (struct cor_grid_survey){
+            0, {NAN, NAN}, {INFINITY, INFINITY, -INFINITY, -INFINITY}};
+    return (struct cor_grid_survey){(double)n * c * c,
+                                    {first.x + c * (double)sum_x / (double)n,
+                                     first.y + c * (double)sum_y / (double)n},
+                                    {first.x + c * left, first.y + c * top,
+                                     first.x + c * right,
+                                     first.y + c * bottom}};
 }
 
 void cor_grid_sum(struct cor_grid *grid)
 {
+    const size_t width = (size_t)grid->n_x + 1;
     for (uint32_t y = 0; y < grid->n_y; y++) {
-        double row = 0;
+        uint32_t sum = 0;
+        uint32_t *cell = cor_grid_cell(grid, 0, y);
         for (uint32_t x = 0; x < grid->n_x; x++) {
-            double *here = cell(grid, x, y);
-            row += settled(*here);
-            *here = row + *(here - grid->n_x - 1);
+            sum += cell[x];
+            cell[x] = sum + (cell - width)[x];
         }
     }
 }
@@ -205,21 +179,16 @@ void cor_grid_sum(struct cor_grid *grid)
 double
 cor_grid_ask(const struct cor_grid *grid, struct cor_rect rect, double *n_cell)
 {
-    const double c = grid->cell_mm;
-    const uint32_t x0 =
-        cells_before((rect.left - grid->area.left) / c, grid->n_x);
-    const uint32_t x1 =
-        cells_before((rect.right - grid->area.left) / c, grid->n_x);
-    const uint32_t y0 =
-        cells_before((rect.top - grid->area.top) / c, grid->n_y);
-    const uint32_t y1 =
-        cells_before((rect.bottom - grid->area.top) / c, grid->n_y);
+    const uint32_t x0 = column(grid, rect.left), x1 = column(grid, rect.right);
+    const uint32_t y0 = row(grid, rect.top), y1 = row(grid, rect.bottom);
+    const bool any = x1 > x0 && y1 > y0;
     if (n_cell != NULL)
-        *n_cell = x1 > x0 && y1 > y0 ? (double)(x1 - x0) * (y1 - y0) : 0;
-    if (x1 <= x0 || y1 <= y0)
+        *n_cell = any ? (double)(x1 - x0) * (y1 - y0) : 0;
+    if (!any)
         return 0;
-    const double *at = grid->sum;
     const size_t width = (size_t)grid->n_x + 1;
-    return at[y1 * width + x1] - at[y0 * width + x1] - at[y1 * width + x0] +
-           at[y0 * width + x0];
+    const uint32_t *above = grid->sum + y0 * width;
+    const uint32_t *below = grid->sum + y1 * width;
+    const uint32_t sum = below[x1] - above[x1] - below[x0] + above[x0];
+    return (double)sum / COR_GRID_ONE;
 }

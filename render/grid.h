@@ -4,17 +4,27 @@
 
 #include <corridor/render/scene.h>
 
+/** Cells hold whole numbers, of which this many are 1: a sixteenth of a
+ *  micrometre of line. */
+enum { COR_GRID_ONE = 16384 };
+
 /**
  * A table of sums over cells: filled cell by cell, then summed, then asked
  * about rectangles at the cost of four look-ups.
+ *
+ * Whole numbers make sums and their differences exact: nothing is 0 and not
+ * 1e-15, and the last bits of a projection do not decide where a name stands.
+ * Sums may wrap around; what a rectangle holds is right as long as it is below
+ * a quarter of a million, in mm or cells.
  *
  * Source  Crow (1984), summed-area tables, doi:10.1145/964965.808600
  */
 struct cor_grid {
     struct cor_rect area;
-    double cell_mm;
+    double cell_mm, per_mm; /* a cell's side, and cells to the mm */
     uint32_t n_x, n_y;
-    double *sum; /* [(n_y + 1) * (n_x + 1)] row by row */
+    uint32_t *sum; /* [(n_y + 1) * (n_x + 1)] row by row; negative numbers in
+                      twos' complement */
 };
 
 /** An empty grid over an area; false for want of memory. */
@@ -23,19 +33,27 @@ bool cor_grid_init(struct cor_grid *grid,
                    double cell_mm,
                    struct cor_arena *arena);
 
+/** A cell; the first row and the first column of the table stay zero. */
+static inline uint32_t *
+cor_grid_cell(const struct cor_grid *grid, uint32_t x, uint32_t y)
+{
+    return &grid->sum[(size_t)(y + 1) * (grid->n_x + 1) + x + 1];
+}
+
 /** Add a line: every cell gets `weight` times the mm of it that it holds. */
 void cor_grid_add_line(struct cor_grid *grid,
                        struct cor_vec a,
                        struct cor_vec b,
                        double weight);
 
-/** Add `value` to every cell whose middle lies inside rings (even-odd). */
-void cor_grid_add_rings(struct cor_grid *grid,
-                        const struct cor_vec *point,
-                        const uint32_t *end,
-                        uint32_t n_part,
-                        double value,
-                        struct cor_arena *scratch);
+/** Add `value` to every cell whose middle lies inside rings (even-odd); false
+ *  for want of memory. */
+COR_CHECKED bool cor_grid_add_rings(struct cor_grid *grid,
+                                    const struct cor_vec *point,
+                                    const uint32_t *end,
+                                    uint32_t n_part,
+                                    double value,
+                                    struct cor_arena *scratch);
 
 /** What the filled cells of a grid that is not yet summed look like. */
 struct cor_grid_survey {

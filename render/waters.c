@@ -2,65 +2,69 @@
 
 #include <math.h>
 
-/* Cells on the way through one water. */
-struct flood {
-    struct cor_waters *waters;
-    const struct cor_grid *land;
-    uint32_t *queue;
-    uint32_t n;
-};
+/* Of a cell that no flood has come to. */
+static const uint32_t unseen = UINT32_MAX;
 
-static bool is_land(const struct flood *flood, uint32_t at)
+static uint32_t *body_of(const struct cor_waters *w, uint32_t x, uint32_t y)
 {
-    const struct cor_grid *land = flood->land;
-    const uint32_t x = at % flood->waters->n_x, y = at / flood->waters->n_x;
-    return land->sum[(size_t)(y + 1) * (land->n_x + 1) + x + 1] > 0.5;
+    return &w->body[(size_t)(y + 1) * (w->n_x + 2) + x + 1];
 }
+
+/* Cells on the way through one water; the frame of land keeps it inside. */
+struct flood {
+    uint32_t *body, *queue;
+    size_t n;
+};
 
 static void push(struct flood *flood, uint32_t at, uint32_t body)
 {
-    if (flood->waters->body[at] != 0 || is_land(flood, at))
+    if (flood->body[at] != unseen)
         return;
-    flood->waters->body[at] = body;
+    flood->body[at] = body;
     flood->queue[flood->n++] = at;
 }
 
-static void spread(struct flood *flood, uint32_t seed, uint32_t body)
+static void
+spread(struct flood *flood, uint32_t seed, uint32_t width, uint32_t body)
 {
-    const uint32_t n_x = flood->waters->n_x, n_y = flood->waters->n_y;
     flood->n = 0;
     push(flood, seed, body);
-    for (uint32_t i = 0; i < flood->n; i++) {
-        const uint32_t at = flood->queue[i], x = at % n_x, y = at / n_x;
-        if (x > 0)
-            push(flood, at - 1, body);
-        if (x + 1 < n_x)
-            push(flood, at + 1, body);
-        if (y > 0)
-            push(flood, at - n_x, body);
-        if (y + 1 < n_y)
-            push(flood, at + n_x, body);
+    for (size_t i = 0; i < flood->n; i++) {
+        const uint32_t at = flood->queue[i];
+        push(flood, at - 1, body);
+        push(flood, at + 1, body);
+        push(flood, at - width, body);
+        push(flood, at + width, body);
     }
+}
+
+static void mark_wet(struct cor_waters *w, const struct cor_grid *land)
+{
+    for (uint32_t y = 0; y < w->n_y; y++)
+        for (uint32_t x = 0; x < w->n_x; x++)
+            if ((int32_t)*cor_grid_cell(land, x, y) <= COR_GRID_ONE / 2)
+                *body_of(w, x, y) = unseen;
 }
 
 bool cor_waters_find(struct cor_waters *out,
                      const struct cor_grid *land,
                      struct cor_arena *arena)
 {
-    const uint32_t n = land->n_x * land->n_y;
+    const uint32_t width = land->n_x + 2, n = width * (land->n_y + 2);
+    struct flood flood = {.body =
+                              cor_arena_take_zero(arena, n, sizeof *flood.body),
+                          .queue = cor_arena_array(arena, uint32_t, n)};
     *out = (struct cor_waters){.area = land->area,
                                .cell_mm = land->cell_mm,
                                .n_x = land->n_x,
                                .n_y = land->n_y,
-                               .body = cor_arena_array(arena, uint32_t, n)};
-    struct flood flood = {out, land, cor_arena_array(arena, uint32_t, n), 0};
-    if (out->body == NULL || flood.queue == NULL)
+                               .body = flood.body};
+    if (flood.body == NULL || flood.queue == NULL)
         return false;
-    for (uint32_t i = 0; i < n; i++)
-        out->body[i] = 0;
+    mark_wet(out, land);
     for (uint32_t i = 0, body = 1; i < n; i++)
-        if (out->body[i] == 0 && !is_land(&flood, i))
-            spread(&flood, i, body++);
+        if (flood.body[i] == unseen)
+            spread(&flood, i, width, body++);
     return true;
 }
 
@@ -87,12 +91,11 @@ find_body(const struct cor_waters *w, struct cor_vec at, double reach)
          y++)
         for (uint32_t x = cell_of(at.x - reach, a.left, w->cell_mm, w->n_x);
              x < x1; x++) {
-            const uint32_t body = w->body[y * w->n_x + x];
             const struct cor_vec m = middle(w, x, y);
             const double away = hypot(m.x - at.x, m.y - at.y);
-            if (body != 0 && away <= reach) {
+            if (*body_of(w, x, y) != 0 && away <= reach) {
                 reach = away;
-                found = body;
+                found = *body_of(w, x, y);
             }
         }
     return found;
@@ -118,11 +121,12 @@ bool cor_waters_mask(struct cor_grid *out,
     const uint32_t body = find_body(waters, point, reach_mm);
     if (!cor_grid_init(out, covered, cell, arena))
         return false;
-    for (uint32_t y = y0; y < y1; y++)
-        for (uint32_t x = x0; x < x1; x++)
-            if (body != 0 && waters->body[y * waters->n_x + x] == body)
-                out->sum[(size_t)(y - y0 + 1) * (out->n_x + 1) + x - x0 + 1] =
-                    1;
+    for (uint32_t y = y0; y < y1 && body != 0; y++) {
+        const uint32_t *from = body_of(waters, x0, y);
+        uint32_t *to = cor_grid_cell(out, 0, y - y0);
+        for (uint32_t x = 0; x < x1 - x0; x++)
+            to[x] = from[x] == body ? COR_GRID_ONE : 0;
+    }
     if (survey != NULL)
         *survey = cor_grid_survey(out);
     cor_grid_sum(out);

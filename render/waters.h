@@ -10,7 +10,7 @@ struct cor_waters {
     struct cor_rect area;
     double cell_mm;
     uint32_t n_x, n_y;
-    uint32_t *body; /* [n_y * n_x] row by row */
+    uint32_t *body; /* [(n_y + 2) * (n_x + 2)] row by row, in a frame of 0 */
 };
 
 /** Tell waters apart, from a grid that holds more than a half where there is
