@@ -1,5 +1,6 @@
 /* Names of seas, lakes and rivers. */
 #include "render/area_block.h"
+#include "render/sea_reach.h"
 
 #include <math.h>
 #include <string.h>
@@ -18,6 +19,13 @@ is_written(const struct cor_draft *draft, const char *name, struct cor_vec near)
                    apart_mm;
     }
     return false;
+}
+
+/* Seas that readers find their way by. */
+static bool is_great(const struct cor_draft *draft, uint32_t label)
+{
+    const struct cor_basemap_labels *labels = &draft->basemap->label;
+    return labels->kind[label] == COR_LABEL_SEA && labels->rank[label] <= 2;
 }
 
 /* How far a name may stand from its anchor, on the page and on the earth:
@@ -80,6 +88,24 @@ static bool write_on_water(struct cor_draft *draft,
     return done;
 }
 
+/* Where a name is to be near: its anchor, or water of a great sea whose anchor
+   the map does not reach. */
+static bool find_aim(struct cor_vec *out,
+                     const struct cor_draft *draft,
+                     uint32_t label,
+                     double radius)
+{
+    const struct cor_basemap_labels *labels = &draft->basemap->label;
+    const struct cor_rect f = cor_area_widened(draft->view.frame, radius);
+    if (!cor_view_point(out, &draft->view, labels->at[label]))
+        return false;
+    if (out->x >= f.left && out->x <= f.right && out->y >= f.top &&
+        out->y <= f.bottom)
+        return true;
+    return is_great(draft, label) &&
+           cor_sea_reaches(out, draft, labels->at[label]);
+}
+
 /* A water's name stands on it, near its anchor; that of a lake too small for
    its name stands beside it. */
 static bool name_water(struct cor_draft *draft, uint32_t label)
@@ -91,10 +117,7 @@ static bool name_water(struct cor_draft *draft, uint32_t label)
     const double radius = reach_of(draft, label);
     struct cor_area_search search = {
         .inside = 0.999, .shore = 0.4, .step = 0.6, .air = 0.4, .pull = 0.25};
-    const struct cor_rect f = cor_area_widened(draft->view.frame, radius);
-    if (!cor_view_point(&search.aim, &draft->view, labels->at[label]) ||
-        search.aim.x < f.left || search.aim.x > f.right ||
-        search.aim.y < f.top || search.aim.y > f.bottom)
+    if (!find_aim(&search.aim, draft, label, radius))
         return true;
     if (is_written(draft, cor_area_name(draft, label), search.aim))
         return true;
@@ -124,13 +147,6 @@ static bool is_worth(const struct cor_draft *draft, uint32_t label)
     default:
         return rank + 2 <= finest;
     }
-}
-
-/* Seas that readers find their way by. */
-static bool is_great(const struct cor_draft *draft, uint32_t label)
-{
-    const struct cor_basemap_labels *labels = &draft->basemap->label;
-    return labels->kind[label] == COR_LABEL_SEA && labels->rank[label] <= 2;
 }
 
 static void put_water(struct cor_draft *draft, uint32_t label)

@@ -272,6 +272,14 @@ class Map(harness.Case):
         self.assertNotIn("places-hidden", codes)
         self.assertIn(">Baku</text>", made.read_text())
 
+    def test_a_sea_is_named_where_its_middle_is_not_shown(self):
+        for bbox, name in (("48,39,56,41", "Caspian Sea"),
+                           ("36,41,46,42.5", "Black Sea")):
+            svg = self.draw("a.svg", "--bbox", bbox).decode()
+            self.assertIn(f">{name}</text>", svg)
+        inland = self.draw("a.svg", "--bbox", "47,39,49,41").decode()
+        self.assertNotIn("Caspian Sea", inland)
+
     def test_rivers_elsewhere_are_not_said_to_lack_room(self):
         path = self.write("one.yaml", "corridor: 1\ntitle: One\nplaces:\n"
                           "  baku: {name: Baku, lon: 49.87, lat: 40.41}\n")
