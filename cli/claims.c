@@ -131,6 +131,7 @@ static json_t *claim_json(struct cli *cli,
         cli_json_text(cli, cli_source_id(scenario, claim->source)), "metric",
         cor_claim_metrics[claim->metric], "unit", answer->unit, "as_of",
         cli_json_text(cli, answer->as_of != COR_NO_DATE ? as_of : NULL));
+    cli_json_add_titles(cli, object, "texts", &claim->texts);
     set_numbers(object, answer->n == 1 ? &answer->item[0] : &none);
     json_t *cases = json_array();
     for (uint32_t i = 0; i < answer->n; i++)

@@ -29,8 +29,10 @@ static enum cli_exit add_column(struct cli *cli,
         cli_corridors_evaluate(cli, &journey, scenario, &corridor, 1);
     if (status != CLI_ANSWERED)
         return status;
-    if (item->title == NULL)
+    if (item->title == NULL) {
         item->title = journey->title;
+        item->titles = journey->titles;
+    }
     item->column[item->n_column - 1].route = cli_journey_route(journey);
     item->reason[item->n_column - 1] = journey->routes.reason;
     return CLI_ANSWERED;

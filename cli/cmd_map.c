@@ -168,14 +168,13 @@ static enum cli_exit check_panels(const struct cli *cli,
 }
 
 static const char *
-title_panel(struct cli *cli, const struct cor_scenario *s, const char *title)
+title_panel(struct cli *cli, const struct cli_map *map, const char *title)
 {
-    char date[COR_DATE_SIZE];
-    if (s->as_of == COR_NO_DATE)
+    const cor_date as_of = map->scenario->as_of;
+    if (as_of == COR_NO_DATE)
         return title;
-    cor_date_format(date, s->as_of);
-    return title == NULL ? cor_text_copy(&cli->arena, cor_text_of(date))
-                         : cor_text_print(&cli->arena, "%s, %s", title, date);
+    const char *day = cli_show_day(cli, map, as_of);
+    return title == NULL ? day : cli_show_say(cli, map, "{1}, {2}", title, day);
 }
 
 /* Panels of one scenario say their dates, those of several their titles. */
@@ -200,10 +199,9 @@ static enum cli_exit add_panel(struct cli *cli,
     if (status != CLI_ANSWERED)
         return status;
     map->title =
-        title_panel(cli, seen, cli->n_argument > 1 ? map->how.title : NULL);
+        title_panel(cli, map, cli->n_argument > 1 ? map->how.title : NULL);
     page->n++;
-    return map->title != NULL || seen->as_of == COR_NO_DATE ? CLI_ANSWERED
-                                                            : CLI_FAULT;
+    return CLI_ANSWERED;
 }
 
 static enum cli_exit add_scenario(struct cli *cli,

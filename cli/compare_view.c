@@ -191,10 +191,11 @@ static void append_item(struct cli *cli,
                         const struct cli_compared *item,
                         json_t *metrics)
 {
-    json_array_append_new(list, json_pack("{s:o, s:o, s:o}", "id",
-                                          cli_json_text(cli, item->id), "title",
-                                          cli_json_text(cli, item->title),
-                                          "metrics", metrics));
+    json_t *object =
+        json_pack("{s:o, s:o, s:o}", "id", cli_json_text(cli, item->id),
+                  "title", cli_json_text(cli, item->title), "metrics", metrics);
+    cli_json_add_titles(cli, object, "titles", item->titles);
+    json_array_append_new(list, object);
 }
 
 static enum cli_exit
@@ -237,11 +238,14 @@ static enum cli_exit print_json(struct cli *cli,
 {
     json_t *scenarios = json_array(), *changes = json_array(),
            *items = json_array();
-    for (uint32_t i = 0; i < all->n_scenario; i++)
-        json_array_append_new(
-            scenarios, json_pack("{s:o, s:o}", "file",
-                                 cli_json_text(cli, cli->argument[i]), "title",
-                                 cli_json_text(cli, all->scenario[i]->title)));
+    for (uint32_t i = 0; i < all->n_scenario; i++) {
+        const struct cor_scenario *s = all->scenario[i];
+        json_t *object = json_pack("{s:o, s:o}", "file",
+                                   cli_json_text(cli, cli->argument[i]),
+                                   "title", cli_json_text(cli, s->title));
+        cli_json_add_titles(cli, object, "titles", &s->titles);
+        json_array_append_new(scenarios, object);
+    }
     json_t *document = cli_json_document(cli, "compare");
     json_object_set_new(document, "scenarios", scenarios);
     json_object_set_new(document, "changes", changes);

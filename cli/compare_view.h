@@ -8,7 +8,8 @@
 
 /** A corridor or a pair of places, in every scenario. */
 struct cli_compared {
-    const char *id, *title; /* title may be NULL */
+    const char *id, *title;          /* title may be NULL */
+    const struct cor_titles *titles; /* of the corridor; may be NULL */
     uint32_t n_column;
     struct cor_compare_column *column; /* [n_column] a scenario each */
     const char **reason; /* [n_column] why a column has no route */

@@ -34,7 +34,8 @@ enum cli_exit cli_corridors_evaluate(struct cli *cli,
         const struct cor_corridor *c = &scenario->corridor[corridor[i]];
         journey[i] = (struct cli_journey){
             .id = c->id,
-            .title = c->title != NULL ? c->title : c->id,
+            .title = c->title,
+            .titles = &c->titles,
             .query = c->query,
         };
         const enum cli_exit status =

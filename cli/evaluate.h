@@ -9,6 +9,7 @@
 /** A journey and what was found for it. */
 struct cli_journey {
     const char *id, *title;
+    const struct cor_titles *titles; /* of a corridor; NULL: of none */
     struct cor_query query;
     struct cor_routes routes; /* n is 0 or 1 */
 };

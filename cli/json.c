@@ -22,6 +22,21 @@ json_t *cli_json_text(struct cli *cli, const char *text)
     return string != NULL ? string : json_string(cli_shown(cli, text));
 }
 
+void cli_json_add_titles(struct cli *cli,
+                         json_t *object,
+                         const char *key,
+                         const struct cor_titles *titles)
+{
+    json_t *by_language = json_object();
+    for (enum cor_language l = 0; titles != NULL && l < COR_N_LANGUAGE; l++)
+        if (titles->in[l] != NULL)
+            json_object_set_new(by_language, cor_languages[l],
+                                cli_json_text(cli, titles->in[l]));
+    if (json_object_size(by_language) != 0)
+        json_object_set(object, key, by_language);
+    json_decref(by_language);
+}
+
 json_t *cli_json_document(struct cli *cli, const char *name)
 {
     const char *schema = cor_text_print(&cli->arena, "corridor/%s/1", name);

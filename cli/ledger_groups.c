@@ -43,14 +43,15 @@ json_t *cli_groups_json(struct cli *cli,
         const struct cor_group *group = &scenario->group[i];
         const double total_m = route->amount[COR_BY_LENGTH];
         const double in_m = cor_route_in_group_m(scenario, route, group);
-        if (is_told(group))
-            json_array_append_new(
-                list,
-                json_pack("{s:o, s:o, s:o, s:o}", "group",
-                          cli_json_text(cli, group->id), "title",
-                          cli_json_text(cli, group->title), "length_km",
-                          cli_json_number(in_m / 1000), "share",
-                          cli_json_number(total_m > 0 ? in_m / total_m : NAN)));
+        if (!is_told(group))
+            continue;
+        json_t *object = json_pack(
+            "{s:o, s:o, s:o, s:o}", "group", cli_json_text(cli, group->id),
+            "title", cli_json_text(cli, group->title), "length_km",
+            cli_json_number(in_m / 1000), "share",
+            cli_json_number(total_m > 0 ? in_m / total_m : NAN));
+        cli_json_add_titles(cli, object, "titles", &group->titles);
+        json_array_append_new(list, object);
     }
     return list;
 }

@@ -147,6 +147,7 @@ set_projection(struct cli *cli, struct cor_map_options *how, const char *text)
 
 static enum cli_exit set_languages(struct cli *cli,
                                    struct cor_map_options *how,
+                                   const struct cor_scenario *scenario,
                                    struct cli_list list)
 {
     static const char *const known[] = {"en", "ru", "zh", "local"};
@@ -164,10 +165,8 @@ static enum cli_exit set_languages(struct cli *cli,
                      near != NULL ? near : "", near != NULL ? "?" : "");
         return CLI_USAGE;
     }
-    if (list.n != 0) {
-        how->n_language = (uint32_t)list.n;
-        how->language = list.item;
-    }
+    if (list.n != 0)
+        cor_map_options_speak(how, scenario, list.item, (uint32_t)list.n);
     return CLI_ANSWERED;
 }
 
@@ -192,8 +191,10 @@ enum cli_exit cli_map_look(struct cli *cli,
 {
     struct cor_map_options how;
     cor_map_options_init(&how, scenario);
+    enum cli_exit status = set_languages(cli, &how, scenario, o->languages);
     set_texts(&how, o);
-    enum cli_exit status = set_length(cli, &how.width_mm, "width", o->width);
+    if (status == CLI_ANSWERED)
+        status = set_length(cli, &how.width_mm, "width", o->width);
     if (status == CLI_ANSWERED)
         status = set_length(cli, &how.height_mm, "height", o->height);
     if (status == CLI_ANSWERED)
@@ -202,8 +203,6 @@ enum cli_exit cli_map_look(struct cli *cli,
         status = set_extent(&how, o->bbox);
     if (status == CLI_ANSWERED)
         status = set_projection(cli, &how, o->proj);
-    if (status == CLI_ANSWERED)
-        status = set_languages(cli, &how, o->languages);
     *out = how;
     return status;
 }

@@ -123,6 +123,15 @@ bool cli_show_add(struct cli *cli,
     return true;
 }
 
+const char *cli_show_title(const struct cli_map *map,
+                           const struct cli_journey *journey)
+{
+    return journey->titles == NULL
+               ? journey->title
+               : cor_title_in(journey->title, journey->titles,
+                              map->how.language, map->how.n_language);
+}
+
 enum cli_exit cli_show_routes(struct cli *cli,
                               struct cli_map *map,
                               const struct cli_journey *journey,
@@ -135,13 +144,22 @@ enum cli_exit cli_show_routes(struct cli *cli,
                      cli_shown(cli, journey[i].title));
             continue;
         }
-        struct cor_map_route made = {.title = journey[i].title, .role = role};
+        struct cor_map_route made = {.title = cli_show_title(map, &journey[i]),
+                                     .role = role};
         made.link =
             cli_show_links(cli, &journey[i].routes.route[0], &made.n_link);
         if (made.link == NULL || !cli_show_add(cli, map, made))
             return CLI_FAULT;
     }
     return CLI_ANSWERED;
+}
+
+const char *
+cli_show_day(struct cli *cli, const struct cli_map *map, cor_date day)
+{
+    const char *text =
+        cor_words_date(&cli->arena, cli_map_tongue(&map->how), day);
+    return text != NULL ? text : "";
 }
 
 const char *cli_show_say(struct cli *cli,

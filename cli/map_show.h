@@ -56,6 +56,10 @@ enum cli_exit cli_show_find(struct cli *cli,
  *  else all. */
 enum cli_exit cli_show_journeys(struct cli *cli, struct cli_map *map);
 
+/** The title of a journey in the languages of the map. */
+const char *cli_show_title(const struct cli_map *map,
+                           const struct cli_journey *journey);
+
 /** The best routes of journeys as routes to draw; one without is left out, and
  *  a note says so. `role` is that of all. */
 enum cli_exit cli_show_routes(struct cli *cli,
@@ -72,6 +76,10 @@ bool cli_show_add(struct cli *cli,
 /** The links of a route in order of travel; NULL for want of memory. */
 const uint32_t *
 cli_show_links(struct cli *cli, const struct cor_route *route, uint32_t *n);
+
+/** A day in the language of the map. */
+const char *
+cli_show_day(struct cli *cli, const struct cli_map *map, cor_date day);
 
 /** A phrase with its values in the language of the map. */
 const char *cli_show_say(struct cli *cli,

@@ -150,11 +150,11 @@ static enum cli_exit add_corridor(struct cli *cli,
     if (status != CLI_ANSWERED)
         return status;
     const bool same = is_same_way(&before, &after);
-    before.title = cli_show_say(cli, map, "{1}, before", journey->title, NULL);
+    const char *title = cli_show_title(map, journey);
+    before.title = cli_show_say(cli, map, "{1}, before", title, NULL);
     before.is_alternative = true;
     after.title =
-        same ? journey->title
-             : cli_show_say(cli, map, "{1}, after", journey->title, NULL);
+        same ? title : cli_show_say(cli, map, "{1}, after", title, NULL);
     if (after.n_link != 0 && !cli_show_add(cli, map, after))
         return CLI_FAULT;
     return same || before.n_link == 0 || cli_show_add(cli, map, before)
@@ -162,15 +162,16 @@ static enum cli_exit add_corridor(struct cli *cli,
                : CLI_FAULT;
 }
 
-static const char *day(struct cli *cli, const struct cor_scenario *scenario)
+static const char *day(struct cli *cli,
+                       const struct cli_map *map,
+                       const struct cor_scenario *scenario)
 {
-    char date[COR_DATE_SIZE];
+    const char *title = cor_title_in(scenario->title, &scenario->titles,
+                                     map->how.language, map->how.n_language);
     if (scenario->as_of == COR_NO_DATE)
-        return scenario->title;
-    cor_date_format(date, scenario->as_of);
-    const char *text =
-        cor_text_print(&cli->arena, "%s, %s", scenario->title, date);
-    return text != NULL ? text : "";
+        return title;
+    return cli_show_say(cli, map, "{1}, {2}", title,
+                        cli_show_day(cli, map, scenario->as_of));
 }
 
 static const char *say_dates(struct cli *cli,
@@ -178,7 +179,8 @@ static const char *say_dates(struct cli *cli,
                              const struct cli_merge *merge)
 {
     return cli_show_say(cli, map, "Before: {1}; after: {2}",
-                        day(cli, merge->before), day(cli, merge->after));
+                        day(cli, map, merge->before),
+                        day(cli, map, merge->after));
 }
 
 static enum cli_exit prepare(struct cli *cli, struct cli_map *map)
@@ -190,7 +192,7 @@ static enum cli_exit prepare(struct cli *cli, struct cli_map *map)
     if (status != CLI_ANSWERED)
         return status;
     map->scenario = &merge->drawn;
-    if (map->how.subtitle == NULL)
+    if (map->asked->subtitle == NULL)
         map->how.subtitle = say_dates(cli, map, merge);
     map->how.key =
         cli_show_say(cli, map, "Corridors and what differs", NULL, NULL);

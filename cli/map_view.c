@@ -147,12 +147,13 @@ static enum cli_exit compose(struct cli *cli,
 static const char *
 date_line(struct cli *cli, const struct cor_scenario *s, const char *language)
 {
-    char date[COR_DATE_SIZE];
-    if (s->as_of == COR_NO_DATE)
-        return NULL;
-    cor_date_format(date, s->as_of);
-    return cor_words_fill(&cli->arena, language, "The network as of {1}",
-                          (const char *[COR_WORDS_VALUES]){date});
+    const char *date = s->as_of == COR_NO_DATE
+                           ? NULL
+                           : cor_words_date(&cli->arena, language, s->as_of);
+    return date == NULL
+               ? NULL
+               : cor_words_fill(&cli->arena, language, "The network as of {1}",
+                                (const char *[COR_WORDS_VALUES]){date});
 }
 
 const char *cli_map_tongue(const struct cor_map_options *how)

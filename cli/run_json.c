@@ -10,6 +10,7 @@ static json_t *corridor_json(struct cli *cli,
         json_pack("{s:o, s:o, s:s}", "id", cli_json_text(cli, journey->id),
                   "title", cli_json_text(cli, journey->title), "by",
                   cor_measures[journey->routes.by].name);
+    cli_json_add_titles(cli, object, "titles", journey->titles);
     cli_ledger_json(cli, object, scenario, &journey->routes,
                     cli_journey_route(journey));
     json_object_set_new(
@@ -26,10 +27,12 @@ static json_t *scenario_json(struct cli *cli, const struct cor_scenario *s)
         cor_date_format(as_of, s->as_of);
     const char *hash =
         cor_text_print(&cli->arena, "%016llx", (unsigned long long)s->hash);
-    return json_pack("{s:o, s:o, s:o, s:s}", "title",
-                     cli_json_text(cli, s->title), "as_of",
-                     cli_json_text(cli, s->as_of != COR_NO_DATE ? as_of : NULL),
-                     "hash", cli_json_text(cli, hash), "version", CLI_VERSION);
+    json_t *object = json_pack(
+        "{s:o, s:o, s:o, s:s}", "title", cli_json_text(cli, s->title), "as_of",
+        cli_json_text(cli, s->as_of != COR_NO_DATE ? as_of : NULL), "hash",
+        cli_json_text(cli, hash), "version", CLI_VERSION);
+    cli_json_add_titles(cli, object, "titles", &s->titles);
+    return object;
 }
 
 json_t *cli_run_json(struct cli *cli,

@@ -7,12 +7,38 @@
 /* Sections are written in block style, records and what they hold in flow
    style: a line each. */
 
+/* What is a value, or a mapping in its place: of the last file that states
+   either. */
+static void put_last(const struct cor_yaml_writing *w, uint32_t field)
+{
+    const char *key = cor_kinds[COR_KIND_SCENARIO].field[field].key;
+    uint32_t last = COR_NONE;
+    struct cor_yaml_map map = {false};
+    COR_CHECK_EACH(w->draft, COR_KIND_SCENARIO, record)
+    if (cor_field_stated(w->draft, COR_KIND_SCENARIO, field, record) ||
+        cor_yaml_has_group(w, COR_KIND_SCENARIO, record, key))
+        last = record;
+    if (last == COR_NONE)
+        return;
+    cor_yaml_put(w, key);
+    cor_yaml_put(w, ": ");
+    if (cor_yaml_has_group(w, COR_KIND_SCENARIO, last, key)) {
+        cor_yaml_put(w, "{");
+        cor_yaml_put_group(w, &map, COR_KIND_SCENARIO, last, key);
+        cor_yaml_put(w, "}");
+    } else {
+        cor_yaml_put_scalar(w, COR_KIND_SCENARIO, field, last);
+    }
+    cor_yaml_put(w, "\n");
+}
+
 /* What every file says itself, or the last one that does. */
 static void put_head(const struct cor_yaml_writing *w)
 {
-    static const uint32_t fields[] = {COR_SCENARIO_TITLE, COR_SCENARIO_SUMMARY,
-                                      COR_SCENARIO_AS_OF, COR_SCENARIO_NOTE};
+    static const uint32_t fields[] = {COR_SCENARIO_SUMMARY, COR_SCENARIO_AS_OF,
+                                      COR_SCENARIO_NOTE};
     cor_yaml_put(w, "corridor: 1\n");
+    put_last(w, COR_SCENARIO_TITLE);
     for (size_t i = 0; i < sizeof fields / sizeof *fields; i++) {
         uint32_t last = COR_NONE;
         COR_CHECK_EACH(w->draft, COR_KIND_SCENARIO, record)
@@ -39,30 +65,13 @@ static void put_head(const struct cor_yaml_writing *w)
 /* The last file that states a policy states all of it. */
 static void put_policy(const struct cor_yaml_writing *w)
 {
-    uint32_t last = COR_NONE;
-    struct cor_yaml_map map = {false};
     if (w->draft->policy != COR_POLICY_NONE) {
         cor_yaml_put(w, "policy: ");
         cor_yaml_put(w, cor_policies[w->draft->policy]);
         cor_yaml_put(w, "\n");
         return;
     }
-    COR_CHECK_EACH(w->draft, COR_KIND_SCENARIO, record)
-    if (cor_field_stated(w->draft, COR_KIND_SCENARIO, COR_SCENARIO_POLICY,
-                         record) ||
-        cor_yaml_has_group(w, COR_KIND_SCENARIO, record, "policy"))
-        last = record;
-    if (last == COR_NONE)
-        return;
-    cor_yaml_put(w, "policy: ");
-    if (cor_yaml_has_group(w, COR_KIND_SCENARIO, last, "policy")) {
-        cor_yaml_put(w, "{");
-        cor_yaml_put_group(w, &map, COR_KIND_SCENARIO, last, "policy");
-        cor_yaml_put(w, "}");
-    } else {
-        cor_yaml_put_scalar(w, COR_KIND_SCENARIO, COR_SCENARIO_POLICY, last);
-    }
-    cor_yaml_put(w, "\n");
+    put_last(w, COR_SCENARIO_POLICY);
 }
 
 /* Each thing that a cargo states is that of the last cargo which states it. */

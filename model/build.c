@@ -38,11 +38,13 @@ static bool build_head(struct cor_building *building, const char *file)
     const struct cor_draft *draft = building->draft;
     for (uint32_t i = 0; i < draft->table[COR_KIND_SCENARIO].n; i++) {
         const char *title, *summary;
-        if (!cor_build_text(&title, building, COR_KIND_SCENARIO,
-                            COR_SCENARIO_TITLE, i) ||
+        struct cor_titles titles;
+        if (!cor_build_title(&title, &titles, building, COR_KIND_SCENARIO,
+                             COR_SCENARIO_TITLE, i) ||
             !cor_build_text(&summary, building, COR_KIND_SCENARIO,
                             COR_SCENARIO_SUMMARY, i))
             return false;
+        scenario->titles = title != NULL ? titles : scenario->titles;
         scenario->title = title != NULL ? title : scenario->title;
         scenario->summary = summary != NULL ? summary : scenario->summary;
     }

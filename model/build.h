@@ -113,6 +113,14 @@ enum cor_dimension cor_build_dimension(const struct cor_building *building,
                                        uint32_t field,
                                        uint32_t record);
 
+/** A text that may be given by language; `plain` NULL if it is not stated. */
+COR_CHECKED bool cor_build_title(const char **plain,
+                                 struct cor_titles *titles,
+                                 struct cor_building *building,
+                                 enum cor_kind kind,
+                                 uint32_t field,
+                                 uint32_t record);
+
 /** A text of a record, copied; `out` NULL if it is not stated. */
 COR_CHECKED bool cor_build_text(const char **out,
                                 struct cor_building *building,

@@ -163,8 +163,8 @@ static bool build_claim(struct cor_claim *out,
             cor_draft_date(draft, COR_KIND_CLAIM, COR_CLAIM_FIELD_AS_OF, claim),
     };
     return out->id != NULL &&
-           cor_build_text(&out->text, building, COR_KIND_CLAIM,
-                          COR_CLAIM_FIELD_TEXT, claim) &&
+           cor_build_title(&out->text, &out->texts, building, COR_KIND_CLAIM,
+                           COR_CLAIM_FIELD_TEXT, claim) &&
            build_sides(out, building, claim);
 }
 

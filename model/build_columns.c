@@ -104,6 +104,25 @@ bool cor_build_text(const char **out,
     return *out != NULL;
 }
 
+bool cor_build_title(const char **plain,
+                     struct cor_titles *titles,
+                     struct cor_building *building,
+                     enum cor_kind kind,
+                     uint32_t field,
+                     uint32_t record)
+{
+    if (!cor_build_text(plain, building, kind, field, record))
+        return false;
+    for (uint32_t l = 0; l < COR_N_LANGUAGE; l++) {
+        if (!cor_build_text(&titles->in[l], building, kind, field + 1 + l,
+                            record))
+            return false;
+        if (*plain == NULL)
+            *plain = titles->in[l];
+    }
+    return true;
+}
+
 static bool is_unstated(const struct cor_building *building,
                         enum cor_kind kind,
                         uint32_t field)

@@ -83,8 +83,8 @@ static bool build_group(struct cor_group *out,
     };
     build_box(out, building, record);
     if (out->id == NULL ||
-        !cor_build_text(&out->title, building, COR_KIND_GROUP, COR_GROUP_TITLE,
-                        record))
+        !cor_build_title(&out->title, &out->titles, building, COR_KIND_GROUP,
+                         COR_GROUP_TITLE, record))
         return false;
     if (out->title == NULL)
         out->title = out->id;

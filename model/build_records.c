@@ -163,8 +163,8 @@ static bool build_corridor(struct cor_corridor *out,
     *out = (struct cor_corridor){
         .id = cor_text_copy(building->arena, cor_text_of(id))};
     if (out->id == NULL ||
-        !cor_build_text(&out->title, building, COR_KIND_CORRIDOR,
-                        COR_CORRIDOR_TITLE, record))
+        !cor_build_title(&out->title, &out->titles, building, COR_KIND_CORRIDOR,
+                         COR_CORRIDOR_TITLE, record))
         return false;
     if (out->title == NULL)
         out->title = out->id;

@@ -227,8 +227,10 @@ bool cor_build_map(struct cor_building *building)
     return build_languages(map, building, record) &&
            cor_build_text(&map->theme, building, COR_KIND_MAP, COR_MAP_THEME,
                           record) &&
-           cor_build_text(&map->title, building, COR_KIND_MAP, COR_MAP_TITLE,
-                          record) &&
+           cor_build_title(&map->title, &map->titles, building, COR_KIND_MAP,
+                           COR_MAP_TITLE, record) &&
+           cor_build_title(&map->subtitle, &map->subtitles, building,
+                           COR_KIND_MAP, COR_MAP_SUBTITLE, record) &&
            cor_build_list(&map->corridor, &map->n_corridor, building,
                           COR_KIND_MAP, COR_MAP_CORRIDORS, record) &&
            cor_build_list(&map->focus, &map->n_focus, building, COR_KIND_MAP,

@@ -188,6 +188,12 @@ uint32_t cor_draft_gauge_mm(const struct cor_draft *draft,
                             uint32_t field,
                             uint32_t record);
 
+/** Whether a record states a field; a text by language counts in any. */
+bool cor_draft_states(const struct cor_draft *draft,
+                      enum cor_kind kind,
+                      uint32_t field,
+                      uint32_t record);
+
 /** Whether every record of a kind states a field. */
 bool cor_draft_states_all(const struct cor_draft *draft,
                           enum cor_kind kind,

@@ -20,7 +20,7 @@ judge_required(struct cor_draft *draft, enum cor_kind kind, uint32_t field)
     if (cor_draft_states_all(draft, kind, field))
         return;
     COR_CHECK_EACH(draft, kind, record)
-    if (cor_draft_at(draft, kind, field, record) == 0)
+    if (!cor_draft_states(draft, kind, field, record))
         COR_CHECK_ADD(draft, COR_ERROR, "missing-key",
                       draft->table[kind].spot[record], NULL,
                       "this %s has no '%s'", cor_kinds[kind].name,

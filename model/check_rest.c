@@ -5,7 +5,7 @@
 static bool is_title_stated(const struct cor_draft *draft)
 {
     for (uint32_t i = 0; i < draft->table[COR_KIND_SCENARIO].n; i++)
-        if (cor_draft_at(draft, COR_KIND_SCENARIO, COR_SCENARIO_TITLE, i) != 0)
+        if (cor_draft_states(draft, COR_KIND_SCENARIO, COR_SCENARIO_TITLE, i))
             return true;
     return false;
 }

@@ -1,5 +1,20 @@
 #include "model/check.h"
 
+#include <corridor/model/title.h>
+
+bool cor_draft_states(const struct cor_draft *draft,
+                      enum cor_kind kind,
+                      uint32_t field,
+                      uint32_t record)
+{
+    const uint32_t n =
+        cor_kinds[kind].field[field].is_spoken ? COR_N_LANGUAGE : 0;
+    uint32_t i = 0;
+    while (i <= n && cor_draft_at(draft, kind, field + i, record) == 0)
+        i++;
+    return i <= n;
+}
+
 bool cor_draft_states_all(const struct cor_draft *draft,
                           enum cor_kind kind,
                           uint32_t field)

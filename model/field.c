@@ -25,7 +25,7 @@ static const struct cor_field scenario_fields[] = {
     [COR_SCENARIO_VERSION] = {.key = "corridor",
                               .type = COR_TYPE_WHOLE,
                               .required = true},
-    [COR_SCENARIO_TITLE] = {TEXT("title"), .required = true},
+    SPOKEN("title", COR_SCENARIO_TITLE, true),
     [COR_SCENARIO_SUMMARY] = {TEXT("summary")},
     [COR_SCENARIO_AS_OF] = {.key = "as_of", .type = COR_TYPE_DATE},
     [COR_SCENARIO_NOTE] = {TEXT("note")},
@@ -282,7 +282,7 @@ static const struct cor_field corridor_fields[] = {
                          .type = COR_TYPE_ID,
                          .space = COR_SPACE_CORRIDOR,
                          .required = true},
-    [COR_CORRIDOR_TITLE] = {TEXT("title")},
+    SPOKEN("title", COR_CORRIDOR_TITLE, false),
     [COR_CORRIDOR_FROM] = {NAME("from", PLACE), .required = true},
     [COR_CORRIDOR_TO] = {NAME("to", PLACE), .required = true},
     [COR_CORRIDOR_VIA] = {NAMES("via", PLACE)},
@@ -297,7 +297,8 @@ const char *const cor_map_shows[COR_N_SHOW] = {"corridors", "capacity",
 static const char *const label_policies[] = {"auto", "all", "none"};
 
 static const struct cor_field map_fields[] = {
-    [COR_MAP_TITLE] = {TEXT("title")},
+    SPOKEN("title", COR_MAP_TITLE, false),
+    SPOKEN("subtitle", COR_MAP_SUBTITLE, false),
     [COR_MAP_CORRIDORS] = {NAMES("corridors", CORRIDOR)},
     [COR_MAP_FOCUS] = {NAMES("focus", COUNTRY)},
     [COR_MAP_EXTENT] = {.key = "extent", .type = COR_TYPE_NUMBERS},

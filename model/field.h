@@ -101,6 +101,8 @@ struct cor_field {
     bool lenient;         /* other words of an enum mean its first, in tables */
     bool or_year;         /* a date may be a year, and is its first day */
     bool or_one;          /* a list of one may be written as its member */
+    bool is_spoken; /* a text for all languages; a mapping by language fills the
+                       COR_N_LANGUAGE fields after it instead */
 };
 
 /** A kind of record. */

@@ -7,7 +7,7 @@ const struct cor_field cor_claim_fields[COR_CLAIM_N_FIELD] = {
                             .type = COR_TYPE_ID,
                             .space = COR_SPACE_CLAIM,
                             .required = true},
-    [COR_CLAIM_FIELD_TEXT] = {TEXT("text"), .required = true},
+    SPOKEN("text", COR_CLAIM_FIELD_TEXT, true),
     [COR_CLAIM_FIELD_METRIC] = {NAME("metric", WORD), .required = true},
     [COR_CLAIM_FIELD_OF] = {TERMS("of"), .required = true},
     [COR_CLAIM_FIELD_LESS] = {TERMS("less-than")},

@@ -2,9 +2,12 @@
 #ifndef MODEL_FIELD_NAMES_H
 #define MODEL_FIELD_NAMES_H
 
+/* A text that may be given by language: for all, then as enum cor_language. */
+#define COR_SPOKEN(FIELD) FIELD, FIELD##_EN, FIELD##_RU, FIELD##_ZH
+
 enum {
     COR_SCENARIO_VERSION,
-    COR_SCENARIO_TITLE,
+    COR_SPOKEN(COR_SCENARIO_TITLE),
     COR_SCENARIO_SUMMARY,
     COR_SCENARIO_AS_OF,
     COR_SCENARIO_NOTE,
@@ -154,7 +157,7 @@ enum {
 };
 enum {
     COR_CORRIDOR_ID,
-    COR_CORRIDOR_TITLE,
+    COR_SPOKEN(COR_CORRIDOR_TITLE),
     COR_CORRIDOR_FROM,
     COR_CORRIDOR_TO,
     COR_CORRIDOR_VIA,
@@ -164,7 +167,8 @@ enum {
     COR_CORRIDOR_N_FIELD
 };
 enum {
-    COR_MAP_TITLE,
+    COR_SPOKEN(COR_MAP_TITLE),
+    COR_SPOKEN(COR_MAP_SUBTITLE),
     COR_MAP_CORRIDORS,
     COR_MAP_FOCUS,
     COR_MAP_EXTENT,
@@ -220,7 +224,7 @@ enum {
 };
 enum {
     COR_GROUP_ID,
-    COR_GROUP_TITLE,
+    COR_SPOKEN(COR_GROUP_TITLE),
     COR_GROUP_MEMBERS,
     COR_GROUP_MEMBERS_OF,
     COR_GROUP_ALL,
@@ -256,7 +260,7 @@ enum {
 };
 enum {
     COR_CLAIM_FIELD_ID,
-    COR_CLAIM_FIELD_TEXT,
+    COR_SPOKEN(COR_CLAIM_FIELD_TEXT),
     COR_CLAIM_FIELD_METRIC,
     COR_CLAIM_FIELD_OF,
     COR_CLAIM_FIELD_LESS, /* from here in the order of relations */

@@ -13,7 +13,7 @@ const struct cor_field cor_group_fields[COR_GROUP_N_FIELD] = {
                       .type = COR_TYPE_ID,
                       .space = COR_SPACE_GROUP,
                       .required = true},
-    [COR_GROUP_TITLE] = {TEXT("title")},
+    SPOKEN("title", COR_GROUP_TITLE, false),
     [COR_GROUP_MEMBERS] = {.key = "members", .type = COR_TYPE_MEMBERS},
     [COR_GROUP_MEMBERS_OF] = {NAME("members-of", GROUP)},
     [COR_GROUP_ALL] = {.key = "all", .type = COR_TYPE_BOOL},

@@ -9,6 +9,12 @@
 /* What rows have in common. A name is one of a space, a value a quantity with
    the field that names its source. */
 #define TEXT(KEY) .key = (KEY), .type = COR_TYPE_TEXT
+/* A text that may be given by language. */
+#define SPOKEN(KEY, FIELD, REQUIRED)                                  \
+    [FIELD] = {TEXT(KEY), .is_spoken = true, .required = (REQUIRED)}, \
+    [FIELD##_EN] = {.group = (KEY), TEXT("en")},                      \
+    [FIELD##_RU] = {.group = (KEY), TEXT("ru")},                      \
+    [FIELD##_ZH] = {.group = (KEY), TEXT("zh")}
 #define NAME(KEY, SPACE) \
     .key = (KEY), .type = COR_TYPE_NAME, .space = COR_SPACE_##SPACE
 #define NAMES(KEY, SPACE) \

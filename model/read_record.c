@@ -70,6 +70,18 @@ static bool same(const char *a, const char *b)
     return a == NULL || b == NULL ? a == b : strcmp(a, b) == 0;
 }
 
+/* Whether a group is that of the languages of a text. */
+static bool is_spoken(enum cor_kind kind, const char *group)
+{
+    const uint32_t field = group == NULL
+                               ? COR_NO_FIELD
+                               : cor_field_find(kind, NULL, cor_text_of(group));
+    return field != COR_NO_FIELD && cor_kinds[kind].field[field].is_spoken;
+}
+
+/* Languages are few, and codes of two letters too short to guess from. */
+static const char languages_advice[] = "write 'en', 'ru' or 'zh'";
+
 static void unknown_field(const struct cor_reader *reader,
                           enum cor_kind kind,
                           const char *group,
@@ -77,6 +89,12 @@ static void unknown_field(const struct cor_reader *reader,
 {
     const char *known[2 * COR_FIELD_LIMIT];
     size_t n = 0;
+    if (is_spoken(kind, group)) {
+        cor_read_refuse(reader, key, "unknown-key", languages_advice,
+                        cor_draft_quote(reader->draft, key->text),
+                        "this is not a language that texts may be given in");
+        return;
+    }
     for (uint32_t i = 0; i < cor_kinds[kind].n_field; i++) {
         const struct cor_field *field = &cor_kinds[kind].field[i];
         if (field->key != NULL && same(field->group, group))
@@ -309,6 +327,10 @@ bool cor_read_field(const struct cor_reader *reader,
         return cor_read_members(reader, record, value);
     if (row->type == COR_TYPE_TERMS)
         return cor_read_terms(reader, kind, record, field, value);
+    if (value->type == COR_YAML_MAP && row->is_spoken &&
+        value->first == COR_NONE)
+        cor_read_refuse(reader, value, "empty-value", languages_advice,
+                        row->key, "the mapping has no language");
     if (value->type == COR_YAML_SCALAR && row->or_one)
         return read_one(reader, kind, record, field, value);
     if (value->type == COR_YAML_LIST && may_have_rivals(kind, row))

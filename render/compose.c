@@ -10,7 +10,6 @@ void cor_map_options_init(struct cor_map_options *out,
     *out = (struct cor_map_options){
         .width_mm = 297,
         .theme = wish->theme != NULL ? wish->theme : cor_map_themes[0],
-        .title = wish->title != NULL ? wish->title : scenario->title,
         .has_extent = wish->has_extent,
         .west = wish->west,
         .south = wish->south,
@@ -18,13 +17,27 @@ void cor_map_options_init(struct cor_map_options *out,
         .north = wish->north,
         .n_focus = wish->n_focus,
         .focus = wish->focus,
-        .n_language = wish->n_language,
-        .language = wish->language,
         .labels = wish->labels,
         .network = true,
         .fill = wish->fill < scenario->n_group ? &scenario->group[wish->fill]
                                                : NULL,
     };
+    cor_map_options_speak(out, scenario, wish->language, wish->n_language);
+}
+
+void cor_map_options_speak(struct cor_map_options *how,
+                           const struct cor_scenario *scenario,
+                           const char *const *language,
+                           uint32_t n)
+{
+    const struct cor_map_wish *wish = &scenario->map;
+    how->language = language;
+    how->n_language = n;
+    how->title =
+        wish->title != NULL
+            ? cor_title_in(wish->title, &wish->titles, language, n)
+            : cor_title_in(scenario->title, &scenario->titles, language, n);
+    how->subtitle = cor_title_in(wish->subtitle, &wish->subtitles, language, n);
 }
 
 static bool is_extent(const struct cor_map_options *how)

@@ -180,7 +180,10 @@ static void list_members(struct cor_draft *draft)
 {
     if (!draft->has_member)
         return;
-    add_row(draft, COR_LEGEND_MEMBER, 0, draft->how->fill->title);
+    const struct cor_group *fill = draft->how->fill;
+    add_row(draft, COR_LEGEND_MEMBER, 0,
+            cor_title_in(fill->title, &fill->titles, draft->how->language,
+                         draft->how->n_language));
     for (int year = next_year(draft, 0); year != 0;
          year = next_year(draft, year))
         list_year(draft, year);

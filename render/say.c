@@ -35,13 +35,14 @@ const char *cor_draft_say_with(struct cor_draft *draft,
 const char *cor_draft_tenths(struct cor_draft *draft, double value)
 {
     const long tenths = lround(fabs(value) * 10);
-    const char *text =
-        tenths % 10 == 0
-            ? cor_text_print(draft->arena, "%ld", tenths / 10)
-            : cor_text_print(draft->arena, "%ld.%ld", tenths / 10, tenths % 10);
-    if (text == NULL)
+    const char *whole = cor_text_print(draft->arena, "%ld", tenths / 10);
+    const char *tenth = cor_text_print(draft->arena, "%ld", tenths % 10);
+    if (whole == NULL || tenth == NULL)
         draft->pen.status = COR_NO_MEMORY;
-    return text != NULL ? text : "";
+    if (whole == NULL || tenths % 10 == 0)
+        return whole != NULL ? whole : "";
+    return cor_draft_say_with(draft, "{1}.{2}",
+                              (const char *[COR_WORDS_VALUES]){whole, tenth});
 }
 
 const char *

@@ -1,5 +1,10 @@
 #include <corridor/render/words.h>
 
+#include <corridor/model/title.h>
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 const struct cor_phrase cor_phrases[] = {
@@ -66,7 +71,7 @@ const struct cor_phrase cor_phrases[] = {
     {"Equal Earth, central meridian {3}",
      "Проекция Equal Earth, средний меридиан {3}", "等地球投影，中央经线{3}"},
     /* Around the frame, and for those who cannot see the map. */
-    {"The network as of {1}", "Сеть по состоянию на {1}", "{1}的网络"},
+    {"The network as of {1}", "Сеть по состоянию на {1}", "截至{1}的网络"},
     {"Link lengths: {1} sourced (sources: {2})",
      "Длины линий: {1} по источникам (источников: {2})",
      "线路里程：{1}条有来源（来源{2}个）"},
@@ -129,13 +134,30 @@ const struct cor_phrase cor_phrases[] = {
     {"links opened: {1}", "открыто линий: {1}", "开通：{1}条线路"},
     {"links closed: {1}", "закрыто линий: {1}", "关闭：{1}条线路"},
     {"links changed: {1}", "изменено линий: {1}", "变化：{1}条线路"},
+    {"{1}, {2}", "{1}, {2}", "{1}，{2}"},
+    {"{1}.{2}", "{1},{2}", "{1}.{2}"},
+    /* Days. */
+    {"{1} January {2}", "{1} января {2} г.", "{2}年1月{1}日"},
+    {"{1} February {2}", "{1} февраля {2} г.", "{2}年2月{1}日"},
+    {"{1} March {2}", "{1} марта {2} г.", "{2}年3月{1}日"},
+    {"{1} April {2}", "{1} апреля {2} г.", "{2}年4月{1}日"},
+    {"{1} May {2}", "{1} мая {2} г.", "{2}年5月{1}日"},
+    {"{1} June {2}", "{1} июня {2} г.", "{2}年6月{1}日"},
+    {"{1} July {2}", "{1} июля {2} г.", "{2}年7月{1}日"},
+    {"{1} August {2}", "{1} августа {2} г.", "{2}年8月{1}日"},
+    {"{1} September {2}", "{1} сентября {2} г.", "{2}年9月{1}日"},
+    {"{1} October {2}", "{1} октября {2} г.", "{2}年10月{1}日"},
+    {"{1} November {2}", "{1} ноября {2} г.", "{2}年11月{1}日"},
+    {"{1} December {2}", "{1} декабря {2} г.", "{2}年12月{1}日"},
     {NULL, NULL, NULL},
 };
 
 bool cor_words_known(const char *language)
 {
-    return strcmp(language, "en") == 0 || strcmp(language, "ru") == 0 ||
-           strcmp(language, "zh") == 0;
+    for (enum cor_language l = 0; l < COR_N_LANGUAGE; l++)
+        if (strcmp(language, cor_languages[l]) == 0)
+            return true;
+    return false;
 }
 
 const char *cor_words_say(const char *language, const char *english)
@@ -182,4 +204,23 @@ const char *cor_words_fill(struct cor_arena *arena,
     if (text != NULL)
         *end = '\0';
     return text;
+}
+
+const char *
+cor_words_date(struct cor_arena *arena, const char *language, cor_date day)
+{
+    static const char *const phrase[12] = {
+        "{1} January {2}", "{1} February {2}", "{1} March {2}",
+        "{1} April {2}",   "{1} May {2}",      "{1} June {2}",
+        "{1} July {2}",    "{1} August {2}",   "{1} September {2}",
+        "{1} October {2}", "{1} November {2}", "{1} December {2}",
+    };
+    char text[COR_DATE_SIZE], number[COR_DATE_SIZE];
+    cor_date_format(text, day);
+    char *month = strchr(text + 1, '-');
+    *month++ = '\0';
+    const long m = strtol(month, &month, 10);
+    snprintf(number, sizeof number, "%ld", strtol(month + 1, NULL, 10));
+    return cor_words_fill(arena, language, phrase[m - 1],
+                          (const char *[COR_WORDS_VALUES]){number, text});
 }

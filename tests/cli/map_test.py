@@ -148,6 +148,40 @@ class Map(harness.Case):
             self.assertIn(word, russian)
         self.assertIn("轮渡", self.draw("a.svg", "--lang", "zh").decode())
 
+    @staticmethod
+    def said(svg):
+        """The texts of a map, one a line."""
+        return "\n".join(re.findall("<text[^>]*>([^<]*)", svg.decode()))
+
+    def test_titles_by_language(self):
+        path = self.write("by.yaml", TWO_PORTS.replace(
+            "title: Two ports and a ferry",
+            "title: {en: Two ports, ru: Два порта, zh: 两个港口}").replace(
+                "{title: The crossing", "{title: {en: By sea, ru: Морем}") +
+            "map: {subtitle: {ru: Вчера}}\n")
+        for words, there, absent in (
+                ((), ("Two ports", "By sea", "Вчера"), "Морем"),
+                (("--lang", "ru"), ("Два порта", "Морем", "Вчера"), "By sea"),
+                (("--lang", "zh,ru"), ("两个港口", "Морем"), "By sea"),
+                (("--lang", "zh"), ("两个港口", "By sea"), "Морем"),
+                (("--lang", "local,ru"), ("Два порта", "Морем"), "By sea"),
+                (("--lang", "ru", "--title", "Own"), ("Own",), "Два порта"),
+                (("--lang", "ru", "--dates", "2026-02-03,2027-01-01"),
+                 ("Два порта", "3 февраля 2026 г."), "2026-02-03"),
+                (("--lang", "zh", "--dates", "2026-02-03,2027-01-01"),
+                 ("2026年2月3日",), "2026-02-03")):
+            said = self.said(self.draw("t.svg", *words, scenario=path))
+            for text in there:
+                self.assertIn(text, said, words)
+            self.assertNotIn(absent, said, words)
+        later = self.write("later.yaml", pathlib.Path(path).read_text()
+                           .replace("time: 22 h", "time: 33 h"))
+        self.expect(0, "map", path, later, "--show", "difference", "--lang",
+                    "ru", "-o", self.folder / "d.svg")
+        said = self.said((self.folder / "d.svg").read_bytes())
+        self.assertIn("Два порта, 1 ноября 2026 г.", said)
+        self.assertIn("Морем", said)
+
     def tell(self, name, *words):
         """What --json says of a map; the map is written too."""
         made = self.folder / name
@@ -214,7 +248,7 @@ class Map(harness.Case):
     def test_panels(self):
         told = self.tell("a.svg", self.two, "--dates", "2026-01-01,2027-01-01")
         self.assertEqual([m["title"] for m in told["maps"]],
-                         ["2026-01-01", "2027-01-01"])
+                         ["1 January 2026", "1 January 2027"])
         svg = (self.folder / "a.svg").read_text()
         self.assertEqual(svg.count('class="scale-bar"'), 1)
         self.assertEqual(svg.count('class="legend"'), 1)

@@ -43,6 +43,40 @@ class Run(harness.Case):
         # 215.105207 and 110.175215 km.
         self.assertAlmostEqual(crossing["geodesic_km"], 449.169209, places=5)
 
+    def test_titles_by_language_stand_beside_the_plain_one(self):
+        path = self.write("by.yaml", TWO_PORTS.replace(
+            "title: Two ports and a ferry",
+            "title: {ru: Два порта, en: Two ports}").replace(
+                "{title: The crossing", "{title: {ru: Морем}") +
+            "groups:\n  g: {title: {zh: 组}, members: [KZ]}\nclaims:\n"
+            "  - {id: c, text: {zh: 说}, metric: length, of: {corridor: "
+            "crossing}, at-least: 1 km}\n")
+        answer = self.document("run", path)
+        self.assertEqual(answer["scenario"]["title"], "Two ports")
+        self.assertEqual(answer["scenario"]["titles"],
+                         {"en": "Two ports", "ru": "Два порта"})
+        corridor, = answer["corridors"]
+        self.assertEqual((corridor["title"], corridor["titles"]),
+                         ("Морем", {"ru": "Морем"}))
+        self.assertEqual(corridor["groups"][0]["titles"], {"zh": "组"})
+        claim, = answer["claims"]
+        self.assertEqual((claim["text"], claim["texts"]), ("说", {"zh": "说"}))
+        answer = self.document("compare", path, self.two)
+        self.assertEqual(answer["corridors"][0]["title"], "Морем")
+        self.assertEqual(answer["corridors"][0]["titles"], {"ru": "Морем"})
+        self.assertEqual([s.get("titles", {}).get("ru")
+                          for s in answer["scenarios"]], ["Два порта", None])
+        self.assertNotIn("titles", self.document("run", self.two)["scenario"])
+        over = self.write("over.yaml", "corridor: 1\nextends: by.yaml\n"
+                          "title: {zh: 之上}\n")
+        laid = self.document("run", over)
+        self.assertEqual((laid["scenario"]["title"],
+                          laid["scenario"]["titles"]), ("之上", {"zh": "之上"}))
+        self.assertEqual(laid["corridors"][0]["titles"], {"ru": "Морем"})
+        plain = self.write("plain.yaml", "corridor: 1\nextends: by.yaml\n"
+                           "title: Plain\n")
+        self.assertNotIn("titles", self.document("run", plain)["scenario"])
+
     def test_causes(self):
         by_rail, by_road = self.document("run", self.chain)["corridors"]
         shown = {c.pop("cause"): c for c in by_rail["causes"]}

@@ -42,6 +42,31 @@ Test(words, are_english_where_there_is_no_translation)
     cr_expect_not(cor_words_known("local"));
 }
 
+static void expect_day(const char *language, cor_date day, const char *want)
+{
+    struct cor_arena arena;
+    cor_arena_init(&arena, SIZE_MAX);
+    cr_expect_str_eq(cor_words_date(&arena, language, day), want);
+    cor_arena_finish(&arena);
+}
+
+Test(words, say_days_as_people_write_them)
+{
+    cor_date first, last;
+    cr_assert(cor_date_parse(&first, cor_text_of("2026-01-01")));
+    cr_assert(cor_date_parse(&last, cor_text_of("1999-12-31")));
+    expect_day("en", first, "1 January 2026");
+    expect_day("ru", first, "1 января 2026 г.");
+    expect_day("zh", first, "2026年1月1日");
+    expect_day("en", last, "31 December 1999");
+    expect_day("ru", last, "31 декабря 1999 г.");
+    expect_day("zh", last, "1999年12月31日");
+    struct cor_arena none;
+    cor_arena_init(&none, 8);
+    cr_expect_null(cor_words_date(&none, "en", first));
+    cor_arena_finish(&none);
+}
+
 Test(words, are_filled_in_the_order_of_the_language)
 {
     struct cor_arena arena;

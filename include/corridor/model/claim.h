@@ -5,6 +5,7 @@
 #include <corridor/base/number.h>
 #include <corridor/base/units.h>
 #include <corridor/model/query.h>
+#include <corridor/model/title.h>
 
 /** What a claim speaks of. */
 enum cor_claim_metric {
@@ -73,7 +74,8 @@ struct cor_claim_term {
 /** A published statement. */
 struct cor_claim {
     const char *id, *text;
-    uint32_t source; /* into the scenario's sources, or COR_NONE */
+    struct cor_titles texts; /* the text by language */
+    uint32_t source;         /* into the scenario's sources, or COR_NONE */
     enum cor_claim_metric metric;
     enum cor_claim_relation relation;
     uint32_t n_of, n_rival, n_mode;

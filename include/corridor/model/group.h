@@ -3,6 +3,7 @@
 #define COR_MODEL_GROUP_H
 
 #include <corridor/base/number.h>
+#include <corridor/model/title.h>
 #include <corridor/model/value.h>
 
 /** A country in a group, for as long as it is. */
@@ -16,6 +17,7 @@ struct cor_member {
 /** Countries that people speak of together. */
 struct cor_group {
     const char *id, *title; /* the title is the id where none is stated */
+    struct cor_titles titles;
     uint32_t n_member;
     const struct cor_member *member; /* [n_member] in the order read */
     uint32_t members_of; /* the group that they are taken from, or COR_NONE */

@@ -18,6 +18,7 @@
 #include <corridor/model/mode.h>
 #include <corridor/model/network.h>
 #include <corridor/model/rival.h>
+#include <corridor/model/title.h>
 #include <corridor/model/value.h>
 
 /** Where numbers come from. */
@@ -185,7 +186,8 @@ struct cor_cargo {
 };
 
 struct cor_corridor {
-    const char *id, *title;
+    const char *id, *title; /* the title is the id where none is stated */
+    struct cor_titles titles;
     struct cor_query query;
 };
 
@@ -225,6 +227,8 @@ struct cor_map_wish {
     const char *const *language; /* [n_language] "en", "ru", "zh", "local" */
     const char *theme;           /* NULL: light */
     const char *title;           /* NULL: the scenario's */
+    const char *subtitle;        /* NULL: none */
+    struct cor_titles titles, subtitles;
     bool has_extent;
     double west, south, east, north; /* degrees */
 };
@@ -234,7 +238,8 @@ struct cor_scenario {
     uint32_t n_input;            /* files that were read, in order */
     const char *const *input;    /* [n_input] as complaints name them */
     const char *title, *summary; /* summary may be NULL */
-    cor_date as_of;              /* COR_NO_DATE: not stated */
+    struct cor_titles titles;
+    cor_date as_of; /* COR_NO_DATE: not stated */
     uint32_t n_mode;
     const struct cor_mode *mode;       /* [n_mode] cor_modes first */
     const struct cor_names *countries; /* ISO 3166-1 alpha-2 codes in use */

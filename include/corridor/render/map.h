@@ -99,6 +99,17 @@ void cor_map_options_init(struct cor_map_options *out,
                           const struct cor_scenario *scenario);
 
 /**
+ * Choose the languages of a map; its title and subtitle become those that the
+ * scenario has for them.
+ *
+ * language  [n] by preference, borrowed; see cor_map_options
+ */
+void cor_map_options_speak(struct cor_map_options *how,
+                           const struct cor_scenario *scenario,
+                           const char *const *language,
+                           uint32_t n);
+
+/**
  * Compose a map.
  *
  * out       untouched on failure; owned by `arena`, borrows texts of the

@@ -3,6 +3,7 @@
 #define COR_RENDER_WORDS_H
 
 #include <corridor/base/arena.h>
+#include <corridor/base/number.h>
 
 #include <stdbool.h>
 
@@ -35,5 +36,10 @@ const char *cor_words_fill(struct cor_arena *arena,
                            const char *language,
                            const char *english,
                            const char *const value[COR_WORDS_VALUES]);
+
+/** A day as people write it: "1 January 2026". Owned by the arena; NULL for
+ *  want of memory. */
+const char *
+cor_words_date(struct cor_arena *arena, const char *language, cor_date day);
 
 #endif
