@@ -63,11 +63,9 @@ MAPS = [
     ("mombasa-kampala", "Another part of the world: Mombasa–Kampala",
      "scenarios/mombasa-kampala.yaml"),
     ("chinese", "The Trans-Caspian route in Chinese",
-     "scenarios/trans-caspian.yaml --lang zh,en --title "
-     "'跨里海国际运输路线'"),
+     "scenarios/trans-caspian.yaml --lang zh,en"),
     ("russian", "The railway in Russian",
-     "scenarios/cku-railway.yaml --lang ru,en --theme print --title "
-     "'Железная дорога Китай — Киргизия — Узбекистан'"),
+     "scenarios/cku-railway.yaml --lang ru,en --theme print"),
 ]
 
 
