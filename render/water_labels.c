@@ -88,6 +88,12 @@ static bool write_on_water(struct cor_draft *draft,
     return done;
 }
 
+static bool is_inside(struct cor_rect box, struct cor_vec at)
+{
+    return at.x >= box.left && at.x <= box.right && at.y >= box.top &&
+           at.y <= box.bottom;
+}
+
 /* Where a name is to be near: its anchor, or water of a great sea whose anchor
    the map does not reach. */
 static bool find_aim(struct cor_vec *out,
@@ -95,15 +101,17 @@ static bool find_aim(struct cor_vec *out,
                      uint32_t label,
                      double radius)
 {
-    const struct cor_basemap_labels *labels = &draft->basemap->label;
-    const struct cor_rect f = cor_area_widened(draft->view.frame, radius);
-    if (!cor_view_point(out, &draft->view, labels->at[label]))
-        return false;
-    if (out->x >= f.left && out->x <= f.right && out->y >= f.top &&
-        out->y <= f.bottom)
+    const struct cor_point anchor = draft->basemap->label.at[label];
+    const bool has_place = cor_view_point(out, &draft->view, anchor);
+    struct cor_vec other;
+    if (has_place && is_inside(draft->view.frame, *out))
         return true;
-    return is_great(draft, label) &&
-           cor_sea_reaches(out, draft, labels->at[label]);
+    if (is_great(draft, label) && cor_sea_reaches(&other, draft, anchor)) {
+        *out = other;
+        return true;
+    }
+    return has_place &&
+           is_inside(cor_area_widened(draft->view.frame, radius), *out);
 }
 
 /* A water's name stands on it, near its anchor; that of a lake too small for
