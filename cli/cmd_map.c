@@ -248,6 +248,7 @@ prepare(struct cli *cli, struct page *page, const struct cli_map_options *o)
         page->map[0].title = NULL;
     else if (cli->n_argument > 1)
         page->map[0].how.title = o->title;
+    cli_show_head(cli, &page->map[0], page->n == 1);
     return status;
 }
 

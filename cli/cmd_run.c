@@ -211,7 +211,8 @@ const struct cli_command cli_command_run = {
     .arguments = "SCENARIO",
     .examples = examples,
     .details = "With --output DIR it also writes run.json, a ledger of each "
-               "corridor as CSV, and the map as PNG, PDF and SVG into that "
+               "corridor as CSV, and as PNG, PDF and SVG the map and that of "
+               "what stops the corridors (NAME-criticality) into that "
                "folder; files of the same names are replaced. Without it "
                "nothing is written. The exit status is 1 when no corridor has "
                "a route.",

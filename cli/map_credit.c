@@ -6,50 +6,61 @@
 
 #include <string.h>
 
-/* What the drawn links stand on; each link and each source counts once. */
+/* What the drawn links stand on; each link and each source counts once, by its
+   id, since panels may be of several scenarios. */
 struct tally {
-    const struct cor_scenario *scenario;
-    bool *link_seen;   /* [links.n] */
-    bool *source_seen; /* [sources.n] */
-    uint32_t n_link, n_source, n_weak;
+    struct cor_names link, source;
+    uint32_t n_weak;
+    bool has_failed;
 };
 
-static bool *make_flags(struct cli *cli, uint32_t n)
-{
-    bool *flag = cor_arena_array(&cli->arena, bool, n);
-    if (flag != NULL)
-        memset(flag, 0, n * sizeof *flag);
-    return flag;
-}
-
 /* Not to be looked up anywhere: the ids that shipped tables use for it. */
-static bool is_weak(const struct cor_scenario *scenario, uint32_t source)
+static bool is_weak(const char *id)
 {
-    const char *id = cli_source_id(scenario, source);
     return strcmp(id, "assumed") == 0 || strcmp(id, "memory") == 0;
 }
 
-static void count_leg(struct tally *tally, const struct cor_leg *leg)
+/* Whether a name is new. */
+static bool add(struct tally *tally, struct cor_names *names, const char *name)
 {
-    if (leg->kind != COR_LEG_LINK || tally->link_seen[leg->record])
+    const uint32_t had = names->n;
+    if (cor_names_add(names, cor_text_of(name)) == COR_NONE)
+        tally->has_failed = true;
+    return names->n != had;
+}
+
+static void count_leg(struct tally *tally,
+                      const struct cor_scenario *scenario,
+                      const struct cor_leg *leg)
+{
+    if (leg->kind != COR_LEG_LINK ||
+        !add(tally, &tally->link, cli_link_id(scenario, leg->record)))
         return;
-    tally->link_seen[leg->record] = true;
-    tally->n_link++;
     const uint32_t source = leg->figure[COR_BY_LENGTH].source;
-    if (source == COR_NONE || is_weak(tally->scenario, source)) {
+    const char *id =
+        source != COR_NONE ? cli_source_id(scenario, source) : NULL;
+    if (id == NULL || is_weak(id))
         tally->n_weak++;
-    } else if (!tally->source_seen[source]) {
-        tally->source_seen[source] = true;
-        tally->n_source++;
-    }
+    else
+        add(tally, &tally->source, id);
+}
+
+static void count_journeys(struct tally *tally, const struct cli_map *map)
+{
+    for (uint32_t i = 0; i < map->n_journey; i++)
+        for (uint32_t r = 0; r < map->journey[i].routes.n; r++) {
+            const struct cor_route *route = &map->journey[i].routes.route[r];
+            for (uint32_t l = 0; l < route->n_leg; l++)
+                count_leg(tally, map->scenario, &route->leg[l]);
+        }
 }
 
 static const char *
 say_counts(struct cli *cli, const struct tally *tally, const char *language)
 {
     const char *const value[COR_WORDS_VALUES] = {
-        cor_text_print(&cli->arena, "%u", tally->n_link - tally->n_weak),
-        cor_text_print(&cli->arena, "%u", tally->n_source),
+        cor_text_print(&cli->arena, "%u", tally->link.n - tally->n_weak),
+        cor_text_print(&cli->arena, "%u", tally->source.n),
         cor_text_print(&cli->arena, "%u", tally->n_weak)};
     return cor_words_fill(
         &cli->arena, language,
@@ -61,24 +72,16 @@ say_counts(struct cli *cli, const struct tally *tally, const char *language)
 }
 
 const char *cli_map_credit(struct cli *cli,
-                           const struct cor_scenario *scenario,
-                           const struct cli_journey *journey,
+                           const struct cli_map *map,
                            uint32_t n,
                            const char *language)
 {
-    struct tally tally = {
-        .scenario = scenario,
-        .link_seen = make_flags(cli, scenario->links.n),
-        .source_seen = make_flags(cli, scenario->sources.n),
-    };
-    if (tally.link_seen == NULL || tally.source_seen == NULL)
-        return NULL;
-    for (uint32_t i = 0; i < n; i++) {
-        const struct cor_route *route = cli_journey_route(&journey[i]);
-        for (uint32_t l = 0; route != NULL && l < route->n_leg; l++)
-            count_leg(&tally, &route->leg[l]);
-    }
-    if (tally.n_link == 0)
+    struct tally tally = {0};
+    cor_names_init(&tally.link, &cli->arena);
+    cor_names_init(&tally.source, &cli->arena);
+    for (uint32_t i = 0; i < n; i++)
+        count_journeys(&tally, &map[i]);
+    if (tally.has_failed || tally.link.n == 0)
         return NULL;
     return say_counts(cli, &tally, language);
 }

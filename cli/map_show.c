@@ -75,8 +75,30 @@ enum cli_exit cli_show_find(struct cli *cli,
     return CLI_INPUT;
 }
 
+/* "The Trans-Caspian route; the network as of 1 January 2026" */
+static const char *
+say_subject(struct cli *cli, const struct cli_map *map, const char *subject)
+{
+    if (subject == NULL || map->scenario->as_of == COR_NO_DATE)
+        return subject;
+    return cli_show_say(cli, map, "{1}; the network as of {2}", subject,
+                        cli_show_day(cli, map, map->scenario->as_of));
+}
+
+void cli_show_head(struct cli *cli, struct cli_map *map, bool is_alone)
+{
+    const char *subject = map->how.title;
+    if (map->headline == NULL || map->asked->title != NULL)
+        return;
+    map->how.title = map->headline;
+    if (map->how.subtitle == NULL)
+        map->how.subtitle = is_alone ? say_subject(cli, map, subject) : subject;
+}
+
 enum cli_exit cli_show_journeys(struct cli *cli, struct cli_map *map)
 {
+    if (map->journey != NULL)
+        return CLI_ANSWERED;
     const struct cor_scenario *scenario = map->scenario;
     const struct cli_list asked = map->asked->corridors;
     const uint32_t *corridor = scenario->map.corridor;
@@ -132,6 +154,35 @@ const char *cli_show_title(const struct cli_map *map,
                               map->how.language, map->how.n_language);
 }
 
+static bool
+append(struct cli *cli, const char *const **list, uint32_t *n, const char *text)
+{
+    const char **grown = cor_arena_array(&cli->arena, const char *, *n + 1);
+    if (grown == NULL)
+        return false;
+    for (uint32_t i = 0; i < *n; i++)
+        grown[i] = (*list)[i];
+    grown[(*n)++] = text;
+    *list = grown;
+    return true;
+}
+
+bool cli_show_remark(struct cli *cli, struct cli_map *map, const char *remark)
+{
+    return append(cli, &map->how.remark, &map->how.n_remark, remark);
+}
+
+/* Nothing is left out in silence: users are told, and those who read the map. */
+static bool
+miss(struct cli *cli, struct cli_map *map, const struct cli_journey *journey)
+{
+    if (!cli->common.verbose)
+        cli_note(cli, "the map leaves out '%s', which has no route",
+                 cli_shown(cli, journey->title));
+    return append(cli, &map->missing, &map->n_missing,
+                  cli_show_title(map, journey));
+}
+
 enum cli_exit cli_show_routes(struct cli *cli,
                               struct cli_map *map,
                               const struct cli_journey *journey,
@@ -140,8 +191,8 @@ enum cli_exit cli_show_routes(struct cli *cli,
 {
     for (uint32_t i = 0; i < n; i++) {
         if (journey[i].routes.n == 0) {
-            cli_note(cli, "the map leaves out '%s', which has no route",
-                     cli_shown(cli, journey[i].title));
+            if (!miss(cli, map, &journey[i]))
+                return CLI_FAULT;
             continue;
         }
         struct cor_map_route made = {.title = cli_show_title(map, &journey[i]),

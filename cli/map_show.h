@@ -13,7 +13,10 @@
 
 /** A map while it is made ready; all of it is owned by the run. */
 struct cli_map {
-    const char *title;                   /* of a panel */
+    const char *title;    /* of a panel */
+    const char *headline; /* what the kind of map says of itself; NULL: none */
+    const char *const *missing; /* [n_missing] corridors without a route */
+    uint32_t n_missing;
     const struct cor_scenario *scenario; /* that is drawn */
     const struct cor_scenario *before;   /* to hold it against, or NULL */
     const struct cli_map_options *asked;
@@ -52,8 +55,12 @@ enum cli_exit cli_show_find(struct cli *cli,
                             const struct cli_map_options *options,
                             const struct cor_scenario *scenario);
 
+/** Where nobody asked for a title the map says what kind it is, and its
+ *  subtitle what it is of. `is_alone`: not one of several panels. */
+void cli_show_head(struct cli *cli, struct cli_map *map, bool is_alone);
+
 /** Evaluate the corridors asked for, else those that the scenario wants drawn,
- *  else all. */
+ *  else all; those that `map` has already stay. */
 enum cli_exit cli_show_journeys(struct cli *cli, struct cli_map *map);
 
 /** The title of a journey in the languages of the map. */
@@ -61,12 +68,15 @@ const char *cli_show_title(const struct cli_map *map,
                            const struct cli_journey *journey);
 
 /** The best routes of journeys as routes to draw; one without is left out, and
- *  a note says so. `role` is that of all. */
+ *  a note and the map say so. `role` is that of all. */
 enum cli_exit cli_show_routes(struct cli *cli,
                               struct cli_map *map,
                               const struct cli_journey *journey,
                               uint32_t n,
                               enum cor_map_role role);
+
+/** Add a line below the legend's routes; false for want of memory. */
+bool cli_show_remark(struct cli *cli, struct cli_map *map, const char *remark);
 
 /** Add a route after the others; false for want of memory. */
 bool cli_show_add(struct cli *cli,

@@ -8,6 +8,7 @@
 #include <corridor/sim/closure.h>
 
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* Classes of links, the gravest last. */
@@ -18,13 +19,22 @@ static const struct {
     enum cor_map_tone tone;
     double width_pt;
 } looks[N_GRADE] = {
-    [GRADE_LITTLE] = {COR_TONE_SLIGHT, 1.3},
-    [GRADE_DEAR] = {COR_TONE_MIDDLE, 2.7},
-    [GRADE_STOPS] = {COR_TONE_GRAVE, 4.2},
+    [GRADE_LITTLE] = {COR_TONE_SLIGHT, 1.2},
+    [GRADE_DEAR] = {COR_TONE_MIDDLE, 2.2},
+    [GRADE_STOPS] = {COR_TONE_GRAVE, 5},
 };
 
 /* What parts dear from little: a round share of the shortest corridor. */
 static const double limit_share = 0.05;
+
+/* The most links that are numbered: more discs hide what they stand on. */
+enum { MOST_MARKS = 12 };
+
+/* A link without which corridors stop. */
+struct stop {
+    uint32_t link, n_corridor;
+    uint32_t order; /* as the corridors come to it */
+};
 
 /* The links of all corridors that are drawn. */
 struct study {
@@ -32,7 +42,9 @@ struct study {
     enum cor_measure by;
     double limit; /* in shown units */
     uint32_t n[N_GRADE];
+    double least;                  /* what the limit is a share of */
     struct cor_closures *closures; /* [n_journey] */
+    struct stop *stop;             /* [n[GRADE_STOPS]] the worst first */
 };
 
 static enum cli_exit
@@ -69,14 +81,14 @@ static double round_down(double value)
     return (value / ten >= 5 ? 5 : value / ten >= 2 ? 2 : 1) * ten;
 }
 
-static double choose_limit(const struct study *study, uint32_t n)
+static void choose_limit(struct study *study, uint32_t n)
 {
     double least = INFINITY;
     for (uint32_t i = 0; i < n; i++)
         if (study->closures[i].n != 0 && study->closures[i].best > 0)
             least = fmin(least, study->closures[i].best);
-    least /= cor_measures[study->by].units;
-    return isfinite(least) ? round_down(least * limit_share) : 0;
+    study->least = least / cor_measures[study->by].units;
+    study->limit = isfinite(least) ? round_down(study->least * limit_share) : 0;
 }
 
 static enum grade grade_of(const struct study *study,
@@ -97,7 +109,7 @@ grade_links(struct cli *cli, struct study *study, const struct cli_map *map)
     if (study->grade == NULL)
         return false;
     memset(study->grade, 0, n * sizeof *study->grade);
-    study->limit = choose_limit(study, map->n_journey);
+    choose_limit(study, map->n_journey);
     for (uint32_t i = 0; i < map->n_journey; i++)
         for (uint32_t c = 0; c < study->closures[i].n; c++) {
             const struct cor_closure *closure = &study->closures[i].closure[c];
@@ -152,9 +164,115 @@ static bool add_grade(struct cli *cli,
                                       .n_link = n,
                                       .link = link,
                                       .is_set = true,
-                                      .is_named = grade == GRADE_STOPS,
                                       .tone = looks[grade].tone,
                                       .width_pt = looks[grade].width_pt});
+}
+
+static int by_gravity(const void *a, const void *b)
+{
+    const struct stop *x = a, *y = b;
+    if (x->n_corridor != y->n_corridor)
+        return x->n_corridor > y->n_corridor ? -1 : 1;
+    return (x->order > y->order) - (x->order < y->order);
+}
+
+/* How many corridors each link stops, the worst first. */
+static bool
+list_stops(struct cli *cli, struct study *study, const struct cli_map *map)
+{
+    uint32_t n = 0;
+    study->stop =
+        cor_arena_array(&cli->arena, struct stop, study->n[GRADE_STOPS]);
+    if (study->stop == NULL)
+        return false;
+    for (uint32_t i = 0; i < map->n_journey; i++)
+        for (uint32_t c = 0; c < study->closures[i].n; c++) {
+            const struct cor_closure *closure = &study->closures[i].closure[c];
+            uint32_t k = 0;
+            while (k < n && study->stop[k].link != closure->link)
+                k++;
+            if (closure->stops && k == n)
+                study->stop[n++] = (struct stop){closure->link, 0, k};
+            if (closure->stops)
+                study->stop[k].n_corridor++;
+        }
+    qsort(study->stop, n, sizeof *study->stop, by_gravity);
+    return true;
+}
+
+/* The corridors that there are without anything closed. */
+static uint32_t count_routes(const struct cli_map *map)
+{
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < map->n_journey; i++)
+        n += map->journey[i].routes.n != 0 ? 1 : 0;
+    return n;
+}
+
+static bool
+add_marks(struct cli *cli, struct cli_map *map, const struct study *study)
+{
+    const uint32_t all = study->n[GRADE_STOPS], n_route = count_routes(map);
+    const uint32_t n = all < MOST_MARKS ? all : MOST_MARKS;
+    struct cor_map_mark *mark =
+        cor_arena_array(&cli->arena, struct cor_map_mark, n);
+    for (uint32_t i = 0; mark != NULL && i < n; i++)
+        mark[i] = (struct cor_map_mark){
+            .link = study->stop[i].link,
+            .tone = COR_TONE_GRAVE,
+            .remark = cli_show_say(
+                cli, map,
+                n_route == 1 ? "stops the corridor"
+                             : "stops {1} of {2} corridors",
+                cor_text_print(&cli->arena, "%u", study->stop[i].n_corridor),
+                cor_text_print(&cli->arena, "%u", n_route))};
+    map->how.mark = mark;
+    map->how.n_mark = n;
+    if (all > n)
+        map->how.mark_remark =
+            cli_show_say(cli, map, "and {1} more without which no way is left",
+                         cor_text_print(&cli->arena, "%u", all - n), NULL);
+    return mark != NULL;
+}
+
+/* Where the limit between classes comes from. */
+static const char *
+explain_limit(struct cli *cli, const struct cli_map *map, const struct study *s)
+{
+    return cli_show_say(cli, map,
+                        s->by == COR_BY_TIME
+                            ? "{1} h: 5 % of the fastest corridor’s {2} h, "
+                              "rounded down"
+                            : "{1} km: 5 % of the shortest corridor’s {2} km, "
+                              "rounded down",
+                        cor_text_print(&cli->arena, "%g", s->limit),
+                        cor_text_print(&cli->arena, "%.0f", s->least));
+}
+
+/* The links that stop corridors, with the numbers that the map gives them. */
+static json_t *tell_stops(struct cli *cli,
+                          const struct cli_map *map,
+                          const struct study *study)
+{
+    json_t *list = json_array();
+    for (uint32_t i = 0; i < study->n[GRADE_STOPS]; i++) {
+        const uint32_t link = study->stop[i].link;
+        json_t *stopped = json_array();
+        for (uint32_t k = 0; k < map->n_journey; k++)
+            for (uint32_t c = 0; c < study->closures[k].n; c++)
+                if (study->closures[k].closure[c].link == link &&
+                    study->closures[k].closure[c].stops)
+                    json_array_append_new(
+                        stopped, cli_json_text(cli, map->journey[k].id));
+        json_array_append_new(
+            list,
+            json_pack("{s:o, s:o, s:o}", "number",
+                      i < map->how.n_mark ? cli_json_whole(i + 1) : json_null(),
+                      "link",
+                      cli_json_text(cli, cli_link_id(map->scenario, link)),
+                      "corridors", stopped));
+    }
+    return list;
 }
 
 static json_t *
@@ -175,9 +293,9 @@ tell(struct cli *cli, const struct cli_map *map, const struct study *study)
                                 "extra",
                                 cli_json_number(closure->extra / form->units)));
         }
-    return json_pack("{s:s, s:s, s:o, s:o}", "by", form->name, "unit",
+    return json_pack("{s:s, s:s, s:o, s:o, s:o}", "by", form->name, "unit",
                      form->unit, "limit", cli_json_number(study->limit),
-                     "closures", list);
+                     "stops", tell_stops(cli, map, study), "closures", list);
 }
 
 static enum cli_exit
@@ -186,7 +304,14 @@ draw(struct cli *cli, struct cli_map *map, const struct study *study)
     for (enum grade grade = N_GRADE; --grade != GRADE_NONE;)
         if (!add_grade(cli, map, study, grade))
             return CLI_FAULT;
+    if (!add_marks(cli, map, study))
+        return CLI_FAULT;
     map->how.key = cli_show_say(cli, map, "If a link closes", NULL, NULL);
+    map->headline = cli_show_say(
+        cli, map, "What stops it: each link closed in turn", NULL, NULL);
+    if (study->n[GRADE_DEAR] + study->n[GRADE_LITTLE] != 0)
+        if (!cli_show_remark(cli, map, explain_limit(cli, map, study)))
+            return CLI_FAULT;
     map->detail = tell(cli, map, study);
     return cli_show_routes(cli, map, map->journey, map->n_journey,
                            COR_ROLE_UNSEEN);
@@ -208,7 +333,9 @@ static enum cli_exit prepare(struct cli *cli, struct cli_map *map)
     status = close_links(cli, &study, map);
     if (status != CLI_ANSWERED)
         return status;
-    return grade_links(cli, &study, map) ? draw(cli, map, &study) : CLI_FAULT;
+    return grade_links(cli, &study, map) && list_stops(cli, &study, map)
+               ? draw(cli, map, &study)
+               : CLI_FAULT;
 }
 
 const struct cli_show cli_kind_criticality = {

@@ -97,6 +97,33 @@ static void tell(struct cli *cli, const struct cor_report *report)
                  report->n_note, report->n_note == 1 ? "" : "s");
 }
 
+/* The corridors that a map cannot show, on the map itself. */
+static const char *list_missing(struct cli *cli, const struct cli_map *map)
+{
+    const char *list = map->missing[0];
+    for (uint32_t i = 1; i < map->n_missing && list != NULL; i++)
+        list = cor_text_print(&cli->arena, "%s; %s", list, map->missing[i]);
+    return list;
+}
+
+static const char *say_missing(struct cli *cli, const struct cli_map *map)
+{
+    return map->n_missing != 0 ? cli_show_say(cli, map, "No route: {1}",
+                                              list_missing(cli, map), NULL)
+                               : NULL;
+}
+
+/* The same for those who read the answer. */
+static void note_missing(struct cli *cli,
+                         struct cor_report *report,
+                         const struct cli_map *map)
+{
+    if (map->n_missing != 0)
+        cor_report_add(report, COR_NOTE, "no-route", (struct cor_spot){0}, NULL,
+                       "%s%sno route: %s", map->title != NULL ? map->title : "",
+                       map->title != NULL ? ": " : "", list_missing(cli, map));
+}
+
 static enum cor_status compose_panels(struct cli *cli,
                                       const struct cor_scene **out,
                                       const struct cli_map *map,
@@ -113,6 +140,9 @@ static enum cor_status compose_panels(struct cli *cli,
     for (uint32_t i = 0; i < n; i++)
         panel[i] = (struct cor_map_panel){
             .title = map[i].title,
+            .remark = say_missing(cli, &map[i]),
+            .n_mark = map[i].how.n_mark,
+            .mark = map[i].how.mark,
             .scenario = map[i].scenario,
             .n_route = map[i].n_route,
             .route = map[i].route,
@@ -133,6 +163,8 @@ static enum cli_exit compose(struct cli *cli,
     struct cor_error err = {0};
     struct cor_report report;
     cor_report_init(&report, &cli->arena);
+    for (uint32_t i = 0; i < n; i++)
+        note_missing(cli, &report, &map[i]);
     const enum cor_status status =
         n == 1 ? cor_map_compose(out, map->scenario, basemap, map->route,
                                  map->n_route, how, &report, &cli->arena, &err)
@@ -175,10 +207,17 @@ enum cli_exit cli_map_draw(struct cli *cli,
     const char *language = cli_map_tongue(&how);
     cor_fonts_confine();
     if (how.credit == NULL)
-        how.credit = cli_map_credit(cli, map->scenario, map->journey,
-                                    map->n_journey, language);
+        how.credit = cli_map_credit(cli, map, n, language);
     if (how.subtitle == NULL && n == 1)
         how.subtitle = date_line(cli, map->scenario, language);
+    struct cli_map alone = *map;
+    alone.how = how;
+    for (uint32_t i = 0; n == 1 && i < map->n_missing; i++)
+        if (!cli_show_remark(
+                cli, &alone,
+                cli_show_say(cli, map, "No route: {1}", map->missing[i], NULL)))
+            return CLI_FAULT;
+    how = alone.how;
     const char *atlas = choose_atlas(map->scenario, &how);
     enum cli_exit status = load_basemap(cli, &basemap, atlas);
     if (status == CLI_ANSWERED && how.world == NULL)

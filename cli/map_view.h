@@ -11,12 +11,11 @@
 /** Pixels an inch where nobody asks: sharp on a page, small enough to send. */
 enum { CLI_MAP_DPI = 200 };
 
-/** What the lengths of the journeys' links stand on, in a sentence without a
- *  final dot, in a language that cor_words_known knows; NULL when there are
- *  none. Owned by the run. */
+/** What the lengths of links on the routes of all maps of a page stand on, in a
+ *  sentence without a final dot, in a language that cor_words_known knows; NULL
+ *  when there are none. Owned by the run. */
 const char *cli_map_credit(struct cli *cli,
-                           const struct cor_scenario *scenario,
-                           const struct cli_journey *journey,
+                           const struct cli_map *map,
                            uint32_t n,
                            const char *language);
 

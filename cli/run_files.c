@@ -5,6 +5,8 @@
 #include <cli/output.h>
 #include <cli/scenario.h>
 
+#include "cli/map_show_list.h"
+
 #include <corridor/render/scene.h>
 
 #include <errno.h>
@@ -25,12 +27,22 @@ file_name(struct cli *cli, const char *name, size_t n, const char *ending)
         if (strchr("/\\:*?\"<>|", *c) != NULL || (unsigned char)*c < ' ' ||
             (c == made && *c == '.'))
             *c = '_';
-    return cor_text_print(&cli->arena, "%s.%s", made, ending);
+    return cor_text_print(&cli->arena, "%s%s", made, ending);
 }
 
-/* The scenario's file name without folder and ending. */
-static const char *map_name(struct cli *cli, const char *ending)
+/* What the names of the maps end in, before the format: the map of corridors
+   has the scenario's name alone. */
+enum map_kind { MAP_CORRIDORS, MAP_CRITICALITY, N_MAP };
+static const char *const map_endings[N_MAP] = {"", "-criticality"};
+
+/* The scenario's file name without folder and ending, and what the map is. */
+static const char *
+map_name(struct cli *cli, enum map_kind kind, const char *format)
 {
+    const char *ending =
+        cor_text_print(&cli->arena, "%s.%s", map_endings[kind], format);
+    if (ending == NULL)
+        return NULL;
     const char *path = cli->argument[0];
     size_t n = strlen(path);
     while (n > 1 && path[n - 1] == '/')
@@ -103,7 +115,7 @@ static enum cli_exit write_ledger(struct cli *cli,
 static const char *ledger_name(struct cli *cli,
                                const struct cli_journey *journey)
 {
-    return file_name(cli, journey->id, strlen(journey->id), "csv");
+    return file_name(cli, journey->id, strlen(journey->id), ".csv");
 }
 
 static enum cli_exit write_ledgers(struct cli *cli,
@@ -143,6 +155,7 @@ static enum cli_exit write_document(struct cli *cli,
 static enum cli_exit write_map(struct cli *cli,
                                struct cli_files *files,
                                const struct cor_scene *scene,
+                               enum map_kind kind,
                                const char *format,
                                const char *folder)
 {
@@ -152,7 +165,7 @@ static enum cli_exit write_map(struct cli *cli,
     if (cor_scene_write(&bytes, &n, cor_scene_format_named(format), scene,
                         CLI_MAP_DPI, &cli->arena, &err) != COR_OK)
         return cli_fail(cli, &err);
-    const char *name = map_name(cli, format);
+    const char *name = map_name(cli, kind, format);
     if (name == NULL)
         return CLI_FAULT;
     const enum cli_exit status = write_one(cli, folder, name, bytes, n);
@@ -176,24 +189,79 @@ choose_journeys(struct cli *cli, uint32_t *n, const struct cli_run *run)
     return chosen;
 }
 
+static enum cli_exit write_formats(struct cli *cli,
+                                   struct cli_files *files,
+                                   const struct cor_scene *scene,
+                                   enum map_kind kind,
+                                   const char *folder)
+{
+    enum cli_exit status = CLI_ANSWERED;
+    for (size_t i = 0; i < CLI_COUNT(map_formats) && status == CLI_ANSWERED;
+         i++)
+        status = write_map(cli, files, scene, kind, map_formats[i], folder);
+    return status;
+}
+
+/* Closing a link asks for shortest ways through the whole network. Beyond so
+   many links of routes times links of the network that takes longer than a
+   second or two, and is left to those who ask for it. */
+static const double most_work = 2e6;
+
+static bool is_small_enough(struct cli *cli, const struct cli_map *map)
+{
+    double work = 0;
+    for (uint32_t i = 0; i < map->n_journey; i++) {
+        const struct cor_route *route = cli_journey_route(&map->journey[i]);
+        work += route != NULL ? route->n_leg : 0;
+    }
+    work *= map->scenario->links.n;
+    if (work > most_work)
+        cli_note(cli, "the map of criticality is left out, since it takes "
+                      "long; 'corridor map --show criticality' draws it");
+    return work <= most_work;
+}
+
+/* What stops the corridors, where there are any. */
+static enum cli_exit write_criticality(struct cli *cli,
+                                       struct cli_files *files,
+                                       struct cli_map *map,
+                                       const char *folder)
+{
+    const struct cor_scene *scene;
+    bool has_route = false;
+    for (uint32_t i = 0; i < map->n_journey; i++)
+        has_route |= cli_journey_route(&map->journey[i]) != NULL;
+    if (!has_route || !is_small_enough(cli, map))
+        return CLI_ANSWERED;
+    enum cli_exit status = cli_kind_criticality.prepare(cli, map);
+    json_decref(map->detail);
+    if (status != CLI_ANSWERED)
+        return status;
+    cli_show_head(cli, map, true);
+    status = cli_map_draw(cli, &scene, map, 1, NULL);
+    return status == CLI_ANSWERED
+               ? write_formats(cli, files, scene, MAP_CRITICALITY, folder)
+               : status;
+}
+
 static enum cli_exit write_maps(struct cli *cli,
                                 struct cli_files *files,
                                 const struct cli_run *run,
                                 const char *folder)
 {
-    struct cor_map_options how;
-    cor_map_options_init(&how, run->scenario);
-    uint32_t n;
-    struct cli_journey *journey = choose_journeys(cli, &n, run);
-    if (journey == NULL)
-        return CLI_FAULT;
+    static const struct cli_map_options nothing = {0};
+    struct cli_map map = {.scenario = run->scenario, .asked = &nothing};
     const struct cor_scene *scene;
-    enum cli_exit status =
-        cli_map_compose(cli, &scene, run->scenario, journey, n, &how);
-    for (size_t i = 0; i < CLI_COUNT(map_formats) && status == CLI_ANSWERED;
-         i++)
-        status = write_map(cli, files, scene, map_formats[i], folder);
-    return status;
+    cor_map_options_init(&map.how, run->scenario);
+    map.journey = choose_journeys(cli, &map.n_journey, run);
+    if (map.journey == NULL)
+        return CLI_FAULT;
+    enum cli_exit status = cli_map_compose(
+        cli, &scene, map.scenario, map.journey, map.n_journey, &map.how);
+    if (status == CLI_ANSWERED)
+        status = write_formats(cli, files, scene, MAP_CORRIDORS, folder);
+    return status == CLI_ANSWERED ? write_criticality(cli, files, &map, folder)
+                                  : status;
 }
 
 /* Before the first of them is written: whether one of the files is what the
@@ -201,13 +269,15 @@ static enum cli_exit write_maps(struct cli *cli,
 static bool
 is_over_input(struct cli *cli, const struct cli_run *run, const char *folder)
 {
-    const size_t n = run->n + CLI_COUNT(map_formats) + 1;
+    const size_t n_map = N_MAP * CLI_COUNT(map_formats);
+    const size_t n = run->n + n_map + 1;
     for (size_t i = 0; i < n; i++) {
         const char *name = "run.json";
         if (i < run->n)
             name = ledger_name(cli, &run->journey[i]);
         else if (i + 1 < n)
-            name = map_name(cli, map_formats[i - run->n]);
+            name = map_name(cli, (enum map_kind)((i - run->n) % N_MAP),
+                            map_formats[(i - run->n) / N_MAP]);
         const char *path = cor_text_print(&cli->arena, "%s/%s", folder,
                                           name != NULL ? name : "");
         if (path != NULL && cli_scenario_is_input(cli, run->scenario, path))

@@ -86,7 +86,7 @@ static double cost_at(const struct cor_draft *draft,
         return INFINITY;
     const double ink =
         cor_grid_ask(&draft->ink, cor_area_widened(box, 0.3), NULL);
-    if (ink > bearable * draft->scale)
+    if (ink > bearable * draft->scale && !search->is_vital)
         return INFINITY;
     double cost =
         ink + search->pull * hypot(x - search->aim.x, y - search->aim.y);

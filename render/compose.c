@@ -94,6 +94,7 @@ void cor_map_fill(struct cor_draft *draft)
     cor_nodes_choose(draft);
     cor_grid_sum(&draft->ink);
     cor_grid_sum(&draft->course);
+    cor_marks_place(draft);
     if (!draft->is_inset && !draft->is_panel)
         cor_legend_lay_out(draft);
     if (!draft->is_panel || draft->is_last_panel)
@@ -105,10 +106,10 @@ void cor_map_fill(struct cor_draft *draft)
     cor_priority_labels_place(draft);
     cor_passed_labels_place(draft);
     cor_labels_place(draft);
-    cor_link_labels_place(draft);
     cor_area_labels_place(draft);
     cor_minor_labels_place(draft);
     cor_nodes_draw(draft);
+    cor_marks_draw(draft);
     cor_labels_draw(draft);
     cor_inset_draw(draft);
     if (!draft->is_inset)

@@ -86,6 +86,8 @@ enum cor_legend_kind {
     COR_LEGEND_MEMBER, /* countries of the group that is filled */
     COR_LEGEND_NOTE,   /* on the row above */
     COR_LEGEND_DISPUTED,
+    COR_LEGEND_MARK,   /* `index` is the sign */
+    COR_LEGEND_DETAIL, /* on the route of the row above */
     COR_LEGEND_REMARK
 };
 
@@ -97,6 +99,25 @@ struct cor_legend_row {
 
 /** The most rows of a legend, and the most routes it names. */
 enum { COR_LEGEND_ROWS = 40, COR_LEGEND_ROUTES = 12 };
+
+/** What a numbered disc says; its number is its place in the list. */
+struct cor_sign {
+    const char *text;
+    enum cor_map_tone tone;
+};
+
+/** What the discs of a page say, each once. */
+struct cor_signs {
+    struct cor_sign *sign; /* [n] */
+    uint32_t n;
+    size_t capacity;
+};
+
+/** A disc on the map. */
+struct cor_disc {
+    uint32_t number;         /* of its sign, from 0 */
+    struct cor_vec at, link; /* its middle, and the point of the link */
+};
 
 struct cor_legend {
     struct cor_legend_row row[COR_LEGEND_ROWS];
@@ -128,7 +149,7 @@ struct cor_inset {
 /** What of a map can get lost. */
 enum cor_loss {
     COR_LOSS_AREA,      /* names of countries and waters without room */
-    COR_LOSS_LINK,      /* names of links without room */
+    COR_LOSS_LINK,      /* links to be marked that are not on the map */
     COR_LOSS_PLACE,     /* places without room for their symbols */
     COR_LOSS_SHORTENED, /* texts cut to the room they have */
     COR_LOSS_LANGUAGE,  /* names that fell back to another language */
@@ -191,6 +212,9 @@ struct cor_draft {
     size_t n_obstacle, obstacle_capacity;
     struct cor_scene_text *label; /* [n_label] placed, to be written */
     size_t n_label, label_capacity;
+    struct cor_signs signs;
+    struct cor_disc *disc; /* [n_disc] */
+    uint32_t n_disc;
     struct cor_legend legend;
     struct cor_scale_bar bar;
     struct cor_inset inset;
@@ -202,8 +226,10 @@ struct cor_draft {
     const struct cor_map_panel *panel; /* [n_panel] of the page; none: a map */
     uint32_t n_panel, n_column;        /* of panels */
     double panel_width, panel_height;  /* mm */
-    uint32_t least_lane;               /* that lines are to leave room for */
-    bool has_symbol[COR_N_SYMBOL];     /* of panels */
+    struct cor_lines panel_line[COR_MOST_PANELS]; /* below their titles */
+    uint32_t n_panel_line;                        /* the most of one panel */
+    uint32_t least_lane;           /* that lines are to leave room for */
+    bool has_symbol[COR_N_SYMBOL]; /* of panels */
     struct cor_scene_text tick[COR_MOST_TICKS]; /* names of the graticule */
     size_t n_tick;
     uint32_t n_shown;
@@ -240,6 +266,14 @@ const char *cor_draft_shorten(struct cor_draft *draft,
                               const char *text,
                               struct cor_font font,
                               double width_mm);
+
+/** Break a text into at most 4 lines of a width; the last of the `most` allowed
+ *  is shortened to what fits. NULL: no lines. */
+struct cor_lines cor_draft_wrap(struct cor_draft *draft,
+                                const char *text,
+                                struct cor_font font,
+                                double width_mm,
+                                uint32_t most);
 
 /** Note for users that something of the map is missing. */
 __attribute__((format(printf, 3, 4))) void cor_draft_note(
@@ -435,6 +469,9 @@ void cor_symbol_draw(struct cor_draft *draft,
                      enum cor_weight weight,
                      struct cor_vec at);
 
+/** Draw the numbered disc of a sign, on the map or in the legend. */
+void cor_mark_draw(struct cor_draft *draft, uint32_t number, struct cor_vec at);
+
 /** Draw all that stands in the frame, of the map or of its inset. */
 void cor_map_fill(struct cor_draft *draft);
 
@@ -462,10 +499,11 @@ void cor_locator_lay_out(struct cor_draft *draft);
 void cor_priority_labels_place(struct cor_draft *draft);
 void cor_passed_labels_place(struct cor_draft *draft);
 void cor_labels_place(struct cor_draft *draft);
-void cor_link_labels_place(struct cor_draft *draft);
+void cor_marks_place(struct cor_draft *draft);
 void cor_area_labels_place(struct cor_draft *draft);
 void cor_minor_labels_place(struct cor_draft *draft);
 void cor_nodes_draw(struct cor_draft *draft);
+void cor_marks_draw(struct cor_draft *draft);
 void cor_labels_draw(struct cor_draft *draft);
 void cor_legend_draw(struct cor_draft *draft);
 void cor_scale_bar_draw(struct cor_draft *draft);

@@ -242,6 +242,7 @@ static struct cor_draft enlarge(const struct cor_draft *draft)
                               .pen = draft->pen,
                               .type = draft->type,
                               .scale = draft->scale,
+                              .signs = draft->signs,
                               .is_inset = true,
                               .fate = draft->fate,
                               .view = draft->inset.view};
@@ -275,6 +276,7 @@ void cor_inset_draw(struct cor_draft *draft)
         large.pen.status = COR_NO_MEMORY;
     draft->scratch = large.scratch;
     draft->pen = large.pen;
+    draft->signs = large.signs;
     draft->n_shown += large.n_shown;
     memcpy(draft->loss, large.loss, sizeof large.loss);
 }

@@ -208,7 +208,12 @@ static void draw_swatch(struct cor_draft *draft,
         paint.cap = COR_CAP_BUTT;
         cor_pen_paint(&draft->pen, swatch(draft, x, y), &paint);
         break;
+    case COR_LEGEND_MARK:
+        cor_mark_draw(draft, row->index,
+                      (struct cor_vec){x + swatch_of(draft, row->kind) / 2, y});
+        break;
     case COR_LEGEND_NOTE:
+    case COR_LEGEND_DETAIL:
     case COR_LEGEND_HEADING:
     case COR_LEGEND_REMARK:
         break;

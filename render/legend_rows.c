@@ -22,10 +22,12 @@ static void add_row(struct cor_draft *draft,
     struct cor_legend *legend = &draft->legend;
     if (legend->n == COR_LEGEND_ROWS)
         return;
-    const struct cor_font font = {
-        .size_pt = COR_SIZE_LEGEND * (kind == COR_LEGEND_REMARK ? 0.9 : 1),
-        .bold = kind == COR_LEGEND_HEADING,
-        .italic = kind == COR_LEGEND_REMARK};
+    const bool is_minor =
+        kind == COR_LEGEND_REMARK || kind == COR_LEGEND_DETAIL;
+    const struct cor_font font = {.size_pt =
+                                      COR_SIZE_LEGEND * (is_minor ? 0.9 : 1),
+                                  .bold = kind == COR_LEGEND_HEADING,
+                                  .italic = kind == COR_LEGEND_REMARK};
     const struct cor_rect f = draft->view.frame;
     const double indent = (COR_LEGEND_SWATCH + COR_LEGEND_GAP) * draft->scale;
     const char *shown = cor_draft_shorten(
@@ -34,8 +36,7 @@ static void add_row(struct cor_draft *draft,
     legend->row[legend->n++] = (struct cor_legend_row){
         kind, index,
         cor_draft_text(draft, shown, font,
-                       kind == COR_LEGEND_REMARK ? draft->theme->muted
-                                                 : draft->theme->text)};
+                       is_minor ? draft->theme->muted : draft->theme->text)};
 }
 
 static const char *number_text(struct cor_draft *draft, double value)
@@ -93,12 +94,32 @@ static void list_flow(struct cor_draft *draft)
         add_row(draft, COR_LEGEND_REMARK, 0, flow->remark);
 }
 
+static void list_route(struct cor_draft *draft, uint32_t r)
+{
+    add_row(draft, COR_LEGEND_ROUTE, r, draft->route[r].title);
+    if (draft->route[r].remark != NULL)
+        add_row(draft, COR_LEGEND_DETAIL, r, draft->route[r].remark);
+}
+
+/* What is said below the routes, and what numbered discs say. */
+static void list_marks(struct cor_draft *draft)
+{
+    for (uint32_t i = 0; i < draft->how->n_remark; i++)
+        add_row(draft, COR_LEGEND_REMARK, 0, draft->how->remark[i]);
+    for (uint32_t i = 0; i < draft->signs.n; i++)
+        add_row(draft, COR_LEGEND_MARK, i, draft->signs.sign[i].text);
+    if (draft->how->mark_remark != NULL)
+        add_row(draft, COR_LEGEND_REMARK, 0, draft->how->mark_remark);
+}
+
 /* Of one route the title is the heading, and its modes have its hue. */
 static void list_routes(struct cor_draft *draft)
 {
     const char *key = draft->how->key;
     if (cor_legend_is_single(draft)) {
         add_row(draft, COR_LEGEND_HEADING, 0, draft->route[0].title);
+        if (draft->route[0].remark != NULL)
+            add_row(draft, COR_LEGEND_REMARK, 0, draft->route[0].remark);
         return;
     }
     if (has_rows(draft) || draft->how->flow == NULL)
@@ -109,7 +130,7 @@ static void list_routes(struct cor_draft *draft)
     for (uint32_t r = 0; r < draft->n_route && r < COR_LEGEND_ROUTES; r++)
         if (draft->route[r].role != COR_ROLE_UNSEEN &&
             (draft->n_panel != 0 || is_seen(draft, &draft->route[r])))
-            add_row(draft, COR_LEGEND_ROUTE, r, draft->route[r].title);
+            list_route(draft, r);
     if (draft->n_route > COR_LEGEND_ROUTES)
         add_row(draft, COR_LEGEND_REMARK, 0, "and more");
 }
@@ -192,6 +213,7 @@ static void list_members(struct cor_draft *draft)
 void cor_legend_list(struct cor_draft *draft)
 {
     list_routes(draft);
+    list_marks(draft);
     list_flow(draft);
     for (uint32_t p = 0; p < COR_N_PATTERN; p++)
         if (draft->has_pattern[p])

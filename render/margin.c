@@ -63,12 +63,11 @@ static size_t take_line(struct cor_draft *draft,
     return best;
 }
 
-/* Break into lines; the last one allowed is shortened to what fits. */
-static struct cor_lines wrap(struct cor_draft *draft,
-                             const char *text,
-                             struct cor_font font,
-                             double width_mm,
-                             uint32_t most)
+struct cor_lines cor_draft_wrap(struct cor_draft *draft,
+                                const char *text,
+                                struct cor_font font,
+                                double width_mm,
+                                uint32_t most)
 {
     struct cor_lines lines = {0};
     while (text != NULL && *text != '\0' && lines.n < most) {
@@ -123,9 +122,11 @@ void cor_margin_lay_out(struct cor_draft *draft,
              cor_draft_say(draft, has_base ? draft->basemap->credit
                                            : "Drawn without a base map"),
              note_on_boundaries(draft));
-    draft->title = wrap(draft, draft->how->title, title_font, width_mm, 2);
-    draft->subtitle = wrap(draft, subtitle, subtitle_font, width_mm, 2);
-    draft->credit = wrap(draft, credit, credit_font, width_mm, 4);
+    draft->title =
+        cor_draft_wrap(draft, draft->how->title, title_font, width_mm, 2);
+    draft->subtitle =
+        cor_draft_wrap(draft, subtitle, subtitle_font, width_mm, 2);
+    draft->credit = cor_draft_wrap(draft, credit, credit_font, width_mm, 4);
     *above_mm = draft->title.n * line_mm(draft, title_font) +
                 draft->subtitle.n * line_mm(draft, subtitle_font);
     *below_mm = draft->credit.n * line_mm(draft, credit_font);

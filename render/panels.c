@@ -4,10 +4,15 @@
 #include <math.h>
 #include <string.h>
 
-/* Between panels, above them for their titles; mm before scaling. */
-static const double gap_mm = 4, title_mm = 5.5;
+/* Between panels, above them for their titles, and for each line below a title;
+   mm before scaling. */
+static const double gap_mm = 4, title_mm = 5.5, remark_mm = 3;
 
 static const struct cor_font title_font = {.size_pt = 8.5, .bold = true};
+static const struct cor_font remark_font = {.size_pt = 6};
+
+/* Of what is said below a title. */
+enum { most_lines = 3 };
 
 /* A page of panels is no higher than this, times its width. */
 static const double highest = 0.78;
@@ -23,13 +28,32 @@ static double panel_width(const struct cor_draft *draft, uint32_t n_column)
     return (width - (n_column - 1) * gap_mm * draft->scale) / n_column;
 }
 
+/* Above each panel, the same for all, so that they stand in rows. */
+static double head_height(const struct cor_draft *draft)
+{
+    return (title_mm + draft->n_panel_line * remark_mm) * draft->scale;
+}
+
 static double
 block_height(const struct cor_draft *draft, uint32_t n_column, double aspect)
 {
     const uint32_t n_row = rows_of(draft, n_column);
-    return n_row * (panel_width(draft, n_column) / aspect +
-                    title_mm * draft->scale) +
+    return n_row *
+               (panel_width(draft, n_column) / aspect + head_height(draft)) +
            (n_row - 1) * gap_mm * draft->scale;
+}
+
+/* What stands below the titles, broken to the width of a panel. */
+static void break_remarks(struct cor_draft *draft)
+{
+    const double width = panel_width(draft, draft->n_column);
+    draft->n_panel_line = 0;
+    for (uint32_t i = 0; i < draft->n_panel; i++) {
+        draft->panel_line[i] = cor_draft_wrap(draft, draft->panel[i].remark,
+                                              remark_font, width, most_lines);
+        if (draft->panel_line[i].n > draft->n_panel_line)
+            draft->n_panel_line = draft->panel_line[i].n;
+    }
 }
 
 /* As few columns as the height bears: panels are then widest. */
@@ -41,9 +65,12 @@ cor_panels_arrange(struct cor_draft *draft, double width_mm, double aspect)
         return width_mm / aspect;
     draft->view.frame.left = 0;
     draft->view.frame.right = width_mm;
+    break_remarks(draft);
     while (draft->n_column < draft->n_panel &&
-           block_height(draft, draft->n_column, aspect) > highest * width_mm)
+           block_height(draft, draft->n_column, aspect) > highest * width_mm) {
         draft->n_column++;
+        break_remarks(draft);
+    }
     return block_height(draft, draft->n_column, aspect);
 }
 
@@ -58,14 +85,14 @@ void cor_panels_fit(struct cor_draft *draft, double height_mm)
     draft->panel_width = panel_width(draft, draft->n_column);
     draft->panel_height =
         (height_mm - (n_row - 1) * gap_mm * draft->scale) / n_row -
-        title_mm * draft->scale;
+        head_height(draft);
 }
 
 /* The last row may be shorter; it begins on the left as the others do. */
 static struct cor_rect frame_of(const struct cor_draft *draft, uint32_t i)
 {
     const struct cor_rect f = draft->view.frame;
-    const double gap = gap_mm * draft->scale, title = title_mm * draft->scale;
+    const double gap = gap_mm * draft->scale, title = head_height(draft);
     const double x = f.left + i % draft->n_column * (draft->panel_width + gap);
     const double y = f.top +
                      i / draft->n_column * (draft->panel_height + title + gap) +
@@ -126,6 +153,7 @@ static struct cor_draft begin(struct cor_draft *page, uint32_t i)
                              .pen = page->pen,
                              .type = page->type,
                              .scale = page->scale,
+                             .signs = page->signs,
                              .is_panel = true,
                              .is_last_panel = i + 1 == page->n_panel,
                              .least_lane = page->least_lane,
@@ -142,6 +170,7 @@ static void end(struct cor_draft *page, const struct cor_draft *part)
 {
     page->scratch = part->scratch;
     page->pen = part->pen;
+    page->signs = part->signs;
     page->n_shown += part->n_shown;
     page->n_lane = part->n_lane > page->n_lane ? part->n_lane : page->n_lane;
     page->has_disputed |= part->has_disputed;
@@ -155,16 +184,32 @@ static void end(struct cor_draft *page, const struct cor_draft *part)
     memcpy(page->loss, part->loss, sizeof page->loss);
 }
 
-static void write_title(struct cor_draft *part, const char *title)
+static void write_line(struct cor_draft *part,
+                       const char *line,
+                       struct cor_font font,
+                       struct cor_colour colour,
+                       double above_mm)
 {
-    if (title == NULL)
-        return;
     const struct cor_rect f = part->view.frame;
     struct cor_scene_text text = cor_draft_text(
-        part, cor_draft_shorten(part, title, title_font, f.right - f.left),
-        title_font, part->theme->text);
-    cor_draft_move(&text, f.left, f.top - 1.6 * part->scale);
+        part, cor_draft_shorten(part, line, font, f.right - f.left), font,
+        colour);
+    cor_draft_move(&text, f.left, f.top - above_mm * part->scale);
     cor_pen_text(&part->pen, &text);
+}
+
+/* The title, and below it what the panel cannot show. */
+static void
+write_head(struct cor_draft *page, struct cor_draft *part, uint32_t i)
+{
+    const struct cor_lines *remark = &page->panel_line[i];
+    const double above = page->n_panel_line * remark_mm;
+    if (page->panel[i].title != NULL)
+        write_line(part, page->panel[i].title, title_font, part->theme->text,
+                   1.6 + above);
+    for (uint32_t k = 0; k < remark->n; k++)
+        write_line(part, remark->line[k], remark_font, part->theme->muted,
+                   1.4 + above - (k + 1) * remark_mm);
 }
 
 static void draw_panel(struct cor_draft *page, uint32_t i)
@@ -172,6 +217,8 @@ static void draw_panel(struct cor_draft *page, uint32_t i)
     struct cor_draft part = begin(page, i);
     struct cor_map_options how = *page->how;
     how.flow = page->panel[i].flow;
+    how.n_mark = page->panel[i].n_mark;
+    how.mark = page->panel[i].mark;
     part.how = &how;
     part.view.scratch = &part.scratch;
     cor_view_look(&part.view);
@@ -181,7 +228,7 @@ static void draw_panel(struct cor_draft *page, uint32_t i)
         cor_pen_group(&part.pen, "panel", page->panel[i].title);
         cor_map_fill(&part);
         cor_frame_draw(&part);
-        write_title(&part, page->panel[i].title);
+        write_head(page, &part, i);
         cor_pen_group_end(&part.pen);
     }
     end(page, &part);

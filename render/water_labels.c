@@ -135,6 +135,9 @@ static bool name_water(struct cor_draft *draft, uint32_t label)
     if (write_on_water(draft, search, label,
                        is_sea && labels->rank[label] < 3 ? 8 : 6.8))
         return true;
+    search.is_vital = is_sea && labels->rank[label] < 3;
+    if (search.is_vital && write_on_water(draft, search, label, 6.8))
+        return true;
     search.range = cor_area_widened(
         anchor, fmin(5 * draft->scale,
                      2.4 * draft->scale + beside_m * draft->view.mm_per_m));

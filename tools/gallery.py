@@ -31,8 +31,7 @@ MAPS = [
      "scenarios/trans-caspian.yaml"),
     ("trans-caspian-criticality",
      "What stops it: each link of four corridors closed in turn",
-     "scenarios/trans-caspian.yaml --show criticality --title "
-     "'What stops the Trans-Caspian route'"),
+     "scenarios/trans-caspian.yaml --show criticality"),
     ("cku-today", "From Kashgar to the west today",
      "scenarios/cku-today.yaml"),
     ("cku-railway", "The same by the new railway",

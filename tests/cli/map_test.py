@@ -219,6 +219,13 @@ class Map(harness.Case):
         closing = {c["link"]: c["closing_it"] for c in told["closures"]}
         self.assertEqual(closing["c-d"], "stops")
         self.assertIn("limit", told)
+        stops = [link for link, what in closing.items() if what == "stops"]
+        self.assertEqual(sorted(s["link"] for s in told["stops"]),
+                         sorted(stops))
+        self.assertEqual([s["number"] for s in told["stops"]],
+                         list(range(1, len(stops) + 1)))
+        counts = [len(s["corridors"]) for s in told["stops"]]
+        self.assertEqual(counts, sorted(counts, reverse=True))
         self.write("net/node.csv", "node_id,x_coord,y_coord\n1,10,50\n2,11,50\n")
         self.write("net/link.csv",
                    "link_id,from_node_id,to_node_id,directed\n1,1,2,0\n")
@@ -228,6 +235,56 @@ class Map(harness.Case):
         plain = self.write("plain.yaml",
                            CHAIN + "map: {show: criticality}\n")
         self.assertEqual(self.tell("b.png", plain)["show"], "criticality")
+
+    def test_criticality_numbers_what_stops(self):
+        """A chain of 14 links: the first 12 have discs, the others are told."""
+        places = "".join(f"  p{i}: {{name: P{i}, lon: {10 + i}, lat: 50}}\n"
+                         for i in range(15))
+        links = "".join(f"  - {{id: l{i}, from: p{i}, to: p{i + 1}, mode: "
+                        "rail, length: 90 km}\n" for i in range(14))
+        text = (f"corridor: 1\ntitle: A chain\nplaces:\n{places}links:\n"
+                f"{links}corridors:\n  all: {{title: All, from: p0, to: p14}}"
+                "\n  some: {title: Some, from: p3, to: p6}\n")
+        path = self.write("long.yaml", text)
+        told = self.tell("a.svg", path, "--show", "criticality")
+        stops = told["maps"][0]["stops"]
+        self.assertEqual([s["link"] for s in stops[:4]],
+                         ["l3", "l4", "l5", "l0"])
+        self.assertEqual([s["number"] for s in stops],
+                         [*range(1, 13), None, None])
+        svg = (self.folder / "a.svg").read_text("utf-8")
+        self.assertEqual(svg.count('class="mark"'), 12)
+        for words in ("P3–P4: stops 2 of 2 corridors",
+                      "P0–P1: stops 1 of 2 corridors",
+                      "and 2 more without which no way is left"):
+            self.assertIn(f">{words}<", svg)
+        self.assertEqual(told["title"],
+                         "What stops it: each link closed in turn")
+        self.assertIn("A chain", svg)
+        russian = self.tell("b.svg", path, "--show", "criticality", "--lang",
+                            "ru", "--corridors", "all")
+        self.assertIn("останавливает", russian["title"])
+        self.assertIn("P0–P1: останавливает коридор",
+                      (self.folder / "b.svg").read_text("utf-8"))
+        own = self.tell("c.svg", path, "--show", "criticality", "--title", "X",
+                        "--bbox", "12.5,49,17.5,51")
+        self.assertEqual(own["title"], "X")
+        self.assertIn("link-label-dropped", [n["code"] for n in own["notes"]])
+
+    def test_corridors_without_a_route_are_told(self):
+        path = self.write("later.yaml", TWO_PORTS.replace(
+            "source: port-2025}", "opens: 2026-06-01, source: port-2025}"))
+        told = self.tell("a.svg", path, "--dates", "2026-01-01,2027-01-01")
+        self.assertIn({"code": "no-route",
+                       "message": "1 January 2026: no route: The crossing"},
+                      told["notes"])
+        svg = (self.folder / "a.svg").read_text("utf-8")
+        self.assertEqual(svg.count("No route: The crossing"), 1)
+        self.assertIn("Link lengths: 1 sourced (sources: 1)", svg)
+        told = self.tell("b.svg", path, "--as-of", "2026-01-01")
+        self.assertIn("no-route", [n["code"] for n in told["notes"]])
+        self.assertIn("No route: The crossing",
+                      (self.folder / "b.svg").read_text("utf-8"))
 
     def test_difference(self):
         later = self.write("later.yaml", TWO_PORTS.replace(

@@ -1,6 +1,7 @@
 """corridor run: ledgers, and the files it writes."""
 import csv
 import json
+import pathlib
 import unittest
 
 import harness
@@ -383,13 +384,16 @@ corridors:
     def test_files(self):
         made = self.folder / "out"
         answer = self.document("run", self.chain, "-o", str(made))
-        names = ["by-rail.csv", "by-road.csv", "chain.pdf", "chain.png",
-                 "chain.svg", "run.json"]
+        names = ["by-rail.csv", "by-road.csv", "chain-criticality.pdf",
+                 "chain-criticality.png", "chain-criticality.svg",
+                 "chain.pdf", "chain.png", "chain.svg", "run.json"]
         self.assertEqual(sorted(p.name for p in made.iterdir()), names)
         self.assertEqual(sorted(answer["files"]), names)
         self.assertEqual(json.loads((made / "run.json").read_text()), answer)
         starts = {"chain.png": b"\x89PNG", "chain.pdf": b"%PDF",
                   "chain.svg": b"<"}
+        self.assertIn("What stops it: each link closed in turn",
+                      (made / "chain-criticality.svg").read_text("utf-8"))
         for name, start in starts.items():
             self.assertTrue((made / name).read_bytes().startswith(start))
         with open(made / "by-rail.csv", newline="",
@@ -443,6 +447,21 @@ corridors:
             self.assertIsNone(never[key])
         self.assertIsInstance(never["reason"], str)
         self.assertIn("No route: ", self.expect(0, "run", path).out)
+
+        self.expect(0, "run", path, "-o", str(self.folder / "out"))
+        for name in ("some.svg", "some-criticality.svg"):
+            self.assertIn("No route: Never",
+                          (self.folder / "out" / name).read_text("utf-8"))
+
+    def test_the_map_of_criticality_is_no_input(self):
+        made = self.folder / "out"
+        made.mkdir()
+        path = self.write("out/chain-criticality.svg", CHAIN)
+        link = self.folder / "chain.yaml"
+        link.unlink(missing_ok=True)
+        link.symlink_to(path)
+        self.refuse(2, "run", str(link), "-o", str(made))
+        self.assertEqual(pathlib.Path(path).read_text("utf-8"), CHAIN)
 
     def test_no_route_at_all(self):
         path = self.write("none.yaml", CHAIN.split("corridors:")[0] + (

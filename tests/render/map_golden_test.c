@@ -129,7 +129,7 @@ Test(map_golden, with_base_map)
     world_finish(&world);
 }
 
-/* Classes of links, a band below them, the names of the gravest, and a way of
+/* Classes of links, a band below them, a mark on the gravest, and a way of
    which only the places are shown. */
 Test(map_golden, classes)
 {
@@ -140,7 +140,6 @@ Test(map_golden, classes)
                                       .n_link = 1,
                                       .link = grave,
                                       .is_set = true,
-                                      .is_named = true,
                                       .tone = COR_TONE_GRAVE,
                                       .width_pt = 4.2},
                                      {.title = "does not",
@@ -160,6 +159,13 @@ Test(map_golden, classes)
     struct cor_map_options how;
     cor_map_options_init(&how, &world.scenario);
     how.key = "If a link closes";
+    how.remark = (const char *const[]){"long: more than a day"};
+    how.n_remark = 1;
+    const struct cor_map_mark mark = {
+        .link = 2, .tone = COR_TONE_GRAVE, .remark = "stops all"};
+    how.n_mark = 1;
+    how.mark = &mark;
+    how.mark_remark = "and more";
     expect_golden(&world, compose(&world, NULL, route, 4, &how),
                   "map-strait-classes");
     world_finish(&world);

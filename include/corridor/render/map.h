@@ -31,16 +31,24 @@ enum cor_map_tone {
 /** A route to draw, or links that are alike. Where routes share a link it is
  *  drawn in the colour of the first of them. */
 struct cor_map_route {
-    const char *title; /* for the legend */
+    const char *title;  /* for the legend */
+    const char *remark; /* a line below the title; NULL: none */
     uint32_t n_link;
     const uint32_t *link; /* [n_link] in order of travel */
     bool is_alternative;  /* drawn narrower, below the others */
     bool is_set;          /* links in any order, which begin and end nowhere */
-    bool is_named;        /* its links are named where there is room */
     enum cor_map_role role;
     enum cor_map_tone tone;
     uint32_t hue;    /* 1 + the number whose hue it has; 0: its own number */
     double width_pt; /* of its line; 0: as many routes allow */
+};
+
+/** Something told of a link: a numbered disc on it, and a row of the legend
+ *  that has the number, the ends of the link and the remark. */
+struct cor_map_mark {
+    uint32_t link;
+    enum cor_map_tone tone; /* of the disc; not COR_TONE_OWN */
+    const char *remark;     /* NULL: the ends say all */
 };
 
 /** Numbers of links, told by the widths of their lines. */
@@ -79,8 +87,13 @@ struct cor_map_options {
     const char *const *language;
     enum cor_map_labels labels; /* all: names of places even where they cover
                                    lines; none: no names on the map at all */
-    bool network;    /* the links that no route uses, thin and grey */
-    const char *key; /* heading of the legend's routes; NULL: "Routes" */
+    bool network;      /* the links that no route uses, thin and grey */
+    const char *key;   /* heading of the legend's routes; NULL: "Routes" */
+    uint32_t n_remark; /* lines of the legend below the routes */
+    const char *const *remark;       /* [n_remark] */
+    uint32_t n_mark;                 /* numbered in this order */
+    const struct cor_map_mark *mark; /* [n_mark] */
+    const char *mark_remark; /* a line of the legend below them; NULL: none */
     const struct cor_map_flow *flow; /* NULL: none */
     const struct cor_group *fill;    /* its members at the scenario's date have
                                         a colour of their own; NULL: none */
