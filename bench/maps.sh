@@ -8,12 +8,12 @@
 # The peers draw less: land, borders, two lines and their labels.
 #
 # usage: bench/maps.sh [BUILD_FOLDER [ROUNDS]]
-# needs: GNU time, gmt, gmt-gshhg-low, gmt-dcw, python3-cartopy
+# needs: gmt, gmt-gshhg-low, gmt-dcw, python3-cartopy
 set -eu
 export LC_ALL=C
 source=$(cd "$(dirname "$0")/.." && pwd)
 build=$(cd "${1:-$source/build}" && pwd)
-rounds=${2:-7}
+rounds=${2:-11}
 work=$build/bench
 corridor=$build/cli/corridor
 mkdir -p "$work"
@@ -23,7 +23,7 @@ rm -f "$work"/time-*
 measure() { # NAME COMMAND...
     name=$1
     shift
-    command time -a -o "$work/time-$name" -f '%e %U %M' "$@" >/dev/null 2>&1
+    python3 "$source/bench/measure.py" "$work/time-$name" "$@"
 }
 
 for _ in $(seq "$rounds"); do

@@ -10,8 +10,8 @@ def median(name):
     rows = [tuple(map(float, line.split()))
             for line in (pathlib.Path(sys.argv[1]) / ("time-" + name))
             .read_text(encoding="ascii").splitlines()]
-    elapsed, user, kibibytes = (statistics.median(c) for c in zip(*rows))
-    return elapsed, user, kibibytes / 1024
+    elapsed, used, kibibytes = (statistics.median(c) for c in zip(*rows))
+    return elapsed, used, kibibytes / 1024
 
 
 def show(ours, theirs, goal):
