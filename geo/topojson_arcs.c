@@ -80,30 +80,53 @@ static bool is_number_byte(char byte)
            byte == '.' || byte == 'e' || byte == 'E';
 }
 
-/* Whole numbers of up to 15 digits are exact in a double. */
 static bool take_number(struct scan *scan, double *out)
 {
-    enum { EXACT_DIGITS = 15 };
     skip_blanks(scan);
-    const char *begin = scan->at;
-    const bool negative = begin != scan->end && *begin == '-';
-    const char *at = begin + negative;
-    int64_t whole = 0;
-    for (; at != scan->end && *at >= '0' && *at <= '9' &&
-           at - begin < EXACT_DIGITS;
-         at++)
-        whole = 10 * whole + (*at - '0');
-    if (at != begin + negative && at != scan->end && !is_number_byte(*at)) {
-        *out = (double)(negative ? -whole : whole);
-        scan->at = at;
-        return true;
-    }
+    const char *begin = scan->at, *at = begin;
     while (at != scan->end && is_number_byte(*at))
         at++;
     const struct cor_text text = {begin, (size_t)(at - begin)};
     if (!cor_number_parse(out, text))
         return false;
     scan->at = at;
+    return true;
+}
+
+/* A whole number of up to 15 digits, which a double holds exactly; what ends it
+   is left to the caller. NULL if it has none or more. */
+static inline const char *short_number(const char *at, double *out)
+{
+    enum { EXACT_DIGITS = 15 };
+    const bool negative = *at == '-';
+    const char *begin = at += negative;
+    int64_t whole = 0;
+    unsigned digit;
+    while ((digit = (unsigned)*at - '0') <= 9 && at - begin <= EXACT_DIGITS) {
+        whole = 10 * whole + digit;
+        at++;
+    }
+    *out = (double)(negative ? -whole : whole);
+    return at == begin || at - begin > EXACT_DIGITS ? NULL : at;
+}
+
+/* Nearly all positions are two whole numbers without blanks, far from the end of
+   the text. Reads nothing if this is not one. */
+static inline bool take_short_position(struct scan *scan, struct sink *sink)
+{
+    enum { LONGEST = sizeof "[-123456789012345,-123456789012345]" };
+    const char *at = scan->at;
+    if (scan->end - at < LONGEST || *at != '[')
+        return false;
+    struct cor_point *point = &sink->point[sink->n_point];
+    at = short_number(at + 1, &point->lon);
+    if (at == NULL || *at != ',')
+        return false;
+    at = short_number(at + 1, &point->lat);
+    if (at == NULL || *at != ']')
+        return false;
+    sink->n_point++;
+    scan->at = at + 1;
     return true;
 }
 
@@ -128,7 +151,7 @@ static bool take_arc(struct scan *scan, struct sink *sink)
         return false;
     sink->first[sink->n_arc++] = sink->n_point;
     do {
-        if (!take_position(scan, sink))
+        if (!take_short_position(scan, sink) && !take_position(scan, sink))
             return false;
     } while (take(scan, ','));
     return take(scan, ']');
@@ -147,23 +170,16 @@ static bool take_arcs(struct scan *scan, struct sink *sink)
     return take(scan, ']');
 }
 
-/* How many brackets open at the depths of arcs and of positions before the
-   first one closes: nothing is taken as an arc or a position but for one. */
+/* Room for as many positions and arcs as the text can hold: none is shorter than
+   "[0,0]," and "[[0,0]],". What is not used is never touched, and so no memory
+   of the machine's. */
 static bool
 make_room(struct sink *sink, struct cor_text value, struct cor_arena *arena)
 {
-    enum { ARCS = 1, ARC = 2, POSITION = 3, DEPTHS = 4 };
-    size_t opened[DEPTHS] = {0}, depth = 0;
-    for (size_t i = 0; i < value.n; i++) {
-        if (value.at[i] == '[') {
-            depth++;
-            opened[depth < DEPTHS ? depth : 0]++;
-        } else if (value.at[i] == ']' && (depth == 0 || --depth < ARCS)) {
-            break;
-        }
-    }
-    sink->point = cor_arena_array(arena, struct cor_point, opened[POSITION]);
-    sink->first = cor_arena_array(arena, uint32_t, opened[ARC] + 1);
+    enum { LEAST_POSITION = 6, LEAST_ARC = 8 };
+    sink->point =
+        cor_arena_array(arena, struct cor_point, value.n / LEAST_POSITION + 1);
+    sink->first = cor_arena_array(arena, uint32_t, value.n / LEAST_ARC + 2);
     return sink->point != NULL && sink->first != NULL;
 }
 
