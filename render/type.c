@@ -21,6 +21,14 @@ struct cor_type {
     struct case_of_type own;
     struct case_of_type all; /* for letters the first lacks, once one did */
     bool asked_for_all;
+    GHashTable *setting; /* by what was set, of struct setting */
+};
+
+/* What Pango says of a line of text, in its units, at any size of print. */
+struct setting {
+    PangoRectangle ink, logical;
+    int baseline;
+    bool has_unknown;
 };
 
 /* Every text is set in this size, in pt, and then scaled: Pango looks for fonts
@@ -115,6 +123,8 @@ enum cor_status cor_type_open(struct cor_type **out, struct cor_error *err)
                         "no fonts to write with: neither Noto Sans nor DejaVu "
                         "Sans is installed (Debian: fonts-noto-core)");
     }
+    made->setting =
+        g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
     *out = made;
     return COR_OK;
 }
@@ -125,6 +135,8 @@ void cor_type_close(struct cor_type *type)
         return;
     close_case(&type->own);
     close_case(&type->all);
+    if (type->setting != NULL)
+        g_hash_table_destroy(type->setting);
     free(type);
 }
 
@@ -167,6 +179,27 @@ set(struct cor_type *type, const char *text, struct cor_font font)
     return type->all.layout;
 }
 
+/* Names are tried in several sizes and again as their words: shaping a text
+   takes far longer than finding what was said of it. */
+static const struct setting *
+find_setting(struct cor_type *type, const char *text, struct cor_font font)
+{
+    char *key = g_strdup_printf("%d%d%a %s", font.bold, font.italic,
+                                font.tracking_em, text);
+    struct setting *found = g_hash_table_lookup(type->setting, key);
+    if (found != NULL) {
+        g_free(key);
+        return found;
+    }
+    PangoLayout *layout = set(type, text, font);
+    found = g_new(struct setting, 1);
+    pango_layout_get_extents(layout, &found->ink, &found->logical);
+    found->baseline = pango_layout_get_baseline(layout);
+    found->has_unknown = has_unknown(layout);
+    g_hash_table_insert(type->setting, key, found);
+    return found;
+}
+
 /* Height of Noto Sans's capitals, and how far its letters reach down, in em:
    its OS/2 table (capHeight 714) and the ink of "gjpqy" (240). */
 static const double cap_em = 0.714, tail_em = 0.24;
@@ -174,17 +207,14 @@ static const double cap_em = 0.714, tail_em = 0.24;
 struct cor_extent
 cor_type_measure(struct cor_type *type, const char *text, struct cor_font font)
 {
-    PangoLayout *layout = set(type, text, font);
-    PangoRectangle ink, logical;
-    pango_layout_get_extents(layout, &ink, &logical);
-    const int baseline = pango_layout_get_baseline(layout);
+    const struct setting *is = find_setting(type, text, font);
+    const int below = is->ink.y + is->ink.height - is->baseline;
     const double em = font.size_pt * COR_MM_PER_PT;
     return (struct cor_extent){
-        .width = mm_of(logical.width, font),
-        .ascent = fmax(cap_em * em, mm_of(baseline - ink.y, font)),
-        .descent =
-            fmax(tail_em * em, mm_of(ink.y + ink.height - baseline, font)),
-        .has_unknown = has_unknown(layout),
+        .width = mm_of(is->logical.width, font),
+        .ascent = fmax(cap_em * em, mm_of(is->baseline - is->ink.y, font)),
+        .descent = fmax(tail_em * em, mm_of(below, font)),
+        .has_unknown = is->has_unknown,
     };
 }
 
