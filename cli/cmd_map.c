@@ -322,7 +322,11 @@ static const struct cli_option options[] = {
      "Letters of an SVG: text, or paths that need no fonts", cli_map_svg_texts,
      0, 0},
     {"network", 0, CLI_FLAG, CLI_MAP_AT(network), NULL,
-     "Draw the links that no corridor uses as well, thin and grey", NULL, 0, 0},
+     "Draw all links that no corridor uses as well, thin and grey", NULL, 0, 0},
+    {"background", 0, CLI_LIST, CLI_MAP_AT(background), "WHICH",
+     "Links that no corridor uses: auto, all, none, or modes to be read beside "
+     "the corridors, such as auto,pipeline",
+     NULL, 0, 0},
 };
 
 static const struct cli_map_options defaults = {.dpi = CLI_MAP_DPI};

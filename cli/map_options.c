@@ -1,5 +1,6 @@
 #include <cli/map_options.h>
 
+#include <cli/names.h>
 #include <cli/output.h>
 
 #include <corridor/base/text.h>
@@ -176,12 +177,57 @@ static void set_texts(struct cor_map_options *how,
     how->theme = o->theme != NULL ? o->theme : how->theme;
     how->title = o->title != NULL ? o->title : how->title;
     how->subtitle = o->subtitle != NULL ? o->subtitle : how->subtitle;
-    how->network = how->network || o->network;
     for (int i = 0; o->labels != NULL && cli_map_labels[i] != NULL; i++)
         if (strcmp(o->labels, cli_map_labels[i]) == 0)
             how->labels = (enum cor_map_labels)i;
     if (o->borders != NULL && strcmp(o->borders, "none") == 0)
         how->borders = COR_BORDERS_NONE;
+}
+
+/* The word for how much of the network, and the modes beside it. */
+static enum cli_exit part_ground(struct cor_map_ground *out,
+                                 struct cli_list *modes,
+                                 const struct cli_map_options *o)
+{
+    uint32_t n_word = o->network;
+    out->network = o->network ? COR_NETWORK_ALL : COR_NETWORK_NONE;
+    for (size_t i = 0; i < o->background.n; i++) {
+        const char *word = o->background.item[i];
+        const enum cor_map_network network =
+            cor_map_network_named(cor_text_of(word));
+        if (network == COR_N_NETWORK) {
+            modes->item[modes->n++] = word;
+            continue;
+        }
+        out->network = network;
+        if (++n_word > 1) {
+            cli_complain("map: --background and --network together take one "
+                         "of auto, all and none");
+            return CLI_USAGE;
+        }
+    }
+    return CLI_ANSWERED;
+}
+
+/* "auto", "all" or "none", modes, or both: "auto,pipeline". */
+static enum cli_exit set_ground(struct cli *cli,
+                                struct cor_map_options *how,
+                                const struct cor_scenario *scenario,
+                                const struct cli_map_options *o)
+{
+    struct cor_map_ground ground = {0};
+    struct cli_list modes = {
+        .item = cor_arena_array(&cli->arena, const char *, o->background.n)};
+    if (!o->network && o->background.n == 0)
+        return CLI_ANSWERED;
+    if (modes.item == NULL)
+        return CLI_FAULT;
+    enum cli_exit status = part_ground(&ground, &modes, o);
+    if (status == CLI_ANSWERED)
+        status = cli_modes_find(cli, &ground.mode, scenario, modes);
+    ground.n_mode = (uint32_t)modes.n;
+    how->ground = ground;
+    return status;
 }
 
 enum cli_exit cli_map_look(struct cli *cli,
@@ -203,6 +249,8 @@ enum cli_exit cli_map_look(struct cli *cli,
         status = set_extent(&how, o->bbox);
     if (status == CLI_ANSWERED)
         status = set_projection(cli, &how, o->proj);
+    if (status == CLI_ANSWERED)
+        status = set_ground(cli, &how, scenario, o);
     *out = how;
     return status;
 }

@@ -14,7 +14,8 @@ struct cli_map_options {
     const char *show, *from, *to; /* the kind of map, and of which pair */
     uint64_t k;                   /* 0: as many as the kind likes */
     struct cli_list bbox, corridors, languages, dates;
-    bool network;
+    bool network; /* all of it */
+    struct cli_list background;
 };
 
 /** A row of a table of options for each of them. */

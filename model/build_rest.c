@@ -211,6 +211,33 @@ static bool build_languages(struct cor_map_wish *map,
     return true;
 }
 
+/* A list of modes without a word for the rest asks for these modes only. */
+static bool build_ground(struct cor_map_ground *ground,
+                         struct cor_building *building,
+                         uint32_t record)
+{
+    const struct cor_draft *draft = building->draft;
+    const struct cor_draft_list list =
+        cor_draft_list(draft, COR_KIND_MAP, COR_MAP_NETWORK, record);
+    uint32_t *mode = cor_arena_array(building->arena, uint32_t, list.n);
+    if (mode == NULL)
+        return false;
+    *ground = (struct cor_map_ground){.network = list.n == 0 ? COR_NETWORK_AUTO
+                                                             : COR_NETWORK_NONE,
+                                      .mode = mode};
+    for (uint32_t i = list.first; i < list.first + list.n; i++) {
+        const struct cor_text word = cor_text_of(
+            cor_draft_name(draft, COR_SPACE_WORD, draft->item[i].word));
+        const enum cor_map_network network = cor_map_network_named(word);
+        if (network != COR_N_NETWORK)
+            ground->network = network;
+        else
+            mode[ground->n_mode++] =
+                cor_names_find(&draft->names[COR_SPACE_MODE], word);
+    }
+    return true;
+}
+
 bool cor_build_map(struct cor_building *building)
 {
     const uint32_t record = last_of(building, COR_KIND_MAP);
@@ -225,6 +252,7 @@ bool cor_build_map(struct cor_building *building)
         cor_draft_index(building->draft, COR_KIND_MAP, COR_MAP_SHOW, record);
     build_extent(map, building, record);
     return build_languages(map, building, record) &&
+           build_ground(&map->ground, building, record) &&
            cor_build_text(&map->theme, building, COR_KIND_MAP, COR_MAP_THEME,
                           record) &&
            cor_build_title(&map->title, &map->titles, building, COR_KIND_MAP,

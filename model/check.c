@@ -9,7 +9,7 @@ enum cor_status cor_check(struct cor_draft *draft, struct cor_error *err)
         cor_check_lines,     cor_check_rivals,       cor_check_explanations,
         cor_check_lengths,   cor_check_joins,        cor_check_gauges,
         cor_check_corridors, cor_check_measurements, cor_check_claims,
-        cor_check_groups,    cor_check_rest,
+        cor_check_groups,    cor_check_rest,         cor_check_map,
     };
     for (size_t i = 0; i < sizeof checks / sizeof *checks; i++)
         if (!checks[i](draft))

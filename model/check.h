@@ -39,6 +39,7 @@ bool cor_check_terms(struct cor_draft *draft); /* right after the ids */
 bool cor_check_claims(struct cor_draft *draft);
 bool cor_check_groups(struct cor_draft *draft);
 bool cor_check_rest(struct cor_draft *draft);
+bool cor_check_map(struct cor_draft *draft); /* after the modes */
 
 /** Find what the names in a list of what is avoided stand for, and complain of
  *  those that stand for nothing. */

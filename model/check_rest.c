@@ -101,8 +101,6 @@ bool cor_check_rest(struct cor_draft *draft)
     find_date(draft);
     judge_dates(draft);
     judge_cargo(draft);
-    COR_CHECK_EACH(draft, COR_KIND_MAP, map)
-    cor_check_box(draft, COR_KIND_MAP, COR_MAP_EXTENT, map);
     COR_CHECK_EACH(draft, COR_KIND_SERVICE, service)
     judge_headway(draft, service);
     return true;

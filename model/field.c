@@ -308,6 +308,7 @@ static const struct cor_field map_fields[] = {
     [COR_MAP_FILL] = {NAME("fill", GROUP)},
     [COR_MAP_SHOW] = {ENUM("show", cor_map_shows)},
     [COR_MAP_NOTE] = {TEXT("note")},
+    [COR_MAP_NETWORK] = {NAMES("network", WORD), .or_one = true},
 };
 
 #define FIELDS(LIST) .field = (LIST), .n_field = COUNT(LIST)

@@ -178,6 +178,7 @@ enum {
     COR_MAP_FILL,
     COR_MAP_SHOW,
     COR_MAP_NOTE,
+    COR_MAP_NETWORK,
     COR_MAP_N_FIELD
 };
 enum {

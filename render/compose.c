@@ -18,7 +18,7 @@ void cor_map_options_init(struct cor_map_options *out,
         .n_focus = wish->n_focus,
         .focus = wish->focus,
         .labels = wish->labels,
-        .network = true,
+        .ground = wish->ground,
         .fill = wish->fill < scenario->n_group ? &scenario->group[wish->fill]
                                                : NULL,
     };

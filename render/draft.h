@@ -61,6 +61,14 @@ struct cor_node {
     bool is_brief;    /* its name is in one language, for want of room */
 };
 
+/** What a link is on the ground of the routes. */
+enum cor_ground {
+    COR_GROUND_ROUTE, /* drawn with a route, or by its number */
+    COR_GROUND_PLAIN, /* thin and pale */
+    COR_GROUND_NAMED, /* of a mode that is to be read beside the routes */
+    COR_GROUND_LEFT_OUT
+};
+
 /** What covers part of the page, so that nothing else may. */
 struct cor_obstacle {
     struct cor_rect box;
@@ -81,10 +89,11 @@ enum cor_legend_kind {
     COR_LEGEND_ROUTE,   /* a hue; `index` is the route */
     COR_LEGEND_PATTERN, /* `index` is the pattern */
     COR_LEGEND_SYMBOL,  /* `index` is the symbol */
-    COR_LEGEND_NETWORK,
-    COR_LEGEND_FLOW,   /* `index` is of the flow's round values */
-    COR_LEGEND_MEMBER, /* countries of the group that is filled */
-    COR_LEGEND_NOTE,   /* on the row above */
+    COR_LEGEND_NETWORK, /* `index` is the pattern */
+    COR_LEGEND_NAMED,   /* the same, of links that are to be read */
+    COR_LEGEND_FLOW,    /* `index` is of the flow's round values */
+    COR_LEGEND_MEMBER,  /* countries of the group that is filled */
+    COR_LEGEND_NOTE,    /* on the row above */
     COR_LEGEND_DISPUTED,
     COR_LEGEND_MARK,   /* `index` is the sign */
     COR_LEGEND_DETAIL, /* on the route of the row above */
@@ -203,8 +212,11 @@ struct cor_draft {
     uint32_t *owner; /* [n_link] route that draws a link, or COR_NONE */
     bool has_pattern[COR_N_PATTERN]; /* drawn, so that the legend shows it */
     bool has_disputed, has_member;
-    uint32_t n_lane; /* routes side by side on the busiest line, at least 1 */
+    uint32_t n_lane;  /* routes side by side on the busiest line, at least 1 */
+    uint8_t *ground;  /* [n_link] enum cor_ground */
+    uint32_t n_plain; /* of them that are plain */
     bool has_network[COR_N_PATTERN]; /* of links that no route uses */
+    bool has_named[COR_N_PATTERN];   /* of those that are to be read */
     struct cor_node *node;           /* [n_node] in the order of weight */
     uint32_t n_node;
     struct cor_fate fate;          /* shared with the inset */
@@ -459,6 +471,17 @@ bool cor_base_is_passed(const struct cor_draft *draft, const char *code);
 /** How links of a pattern that no route uses are painted. */
 struct cor_paint cor_network_paint(const struct cor_draft *draft,
                                    enum cor_pattern pattern);
+
+/** A stroke of those that are to be read beside the routes. */
+struct cor_paint cor_network_named_paint(const struct cor_draft *draft,
+                                         enum cor_pattern pattern,
+                                         size_t stroke);
+
+/** Choose which links lie below the routes; false for want of memory. */
+bool cor_ground_choose(struct cor_draft *draft);
+
+/** Note which links are not drawn. */
+void cor_ground_tell(struct cor_draft *draft);
 
 /** How wide the strokes of routes are. */
 double cor_route_width_pt(const struct cor_draft *draft, bool is_alternative);

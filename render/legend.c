@@ -20,8 +20,8 @@ static uint32_t column_of(enum cor_legend_kind kind, uint32_t n_column)
 {
     uint32_t column = 0;
     if (kind == COR_LEGEND_PATTERN || kind == COR_LEGEND_NETWORK ||
-        kind == COR_LEGEND_MEMBER || kind == COR_LEGEND_NOTE ||
-        kind == COR_LEGEND_DISPUTED)
+        kind == COR_LEGEND_NAMED || kind == COR_LEGEND_MEMBER ||
+        kind == COR_LEGEND_NOTE || kind == COR_LEGEND_DISPUTED)
         column = 1;
     if (kind == COR_LEGEND_SYMBOL)
         column = 2;
@@ -190,6 +190,14 @@ static void draw_swatch(struct cor_draft *draft,
     case COR_LEGEND_NETWORK:
         paint = cor_network_paint(draft, (enum cor_pattern)row->index);
         cor_pen_paint(&draft->pen, swatch(draft, x, y), &paint);
+        break;
+    case COR_LEGEND_NAMED:
+        for (size_t i = 0; i < 2; i++) {
+            paint =
+                cor_network_named_paint(draft, (enum cor_pattern)row->index, i);
+            if (cor_patterns[row->index].stroke[i].ink != COR_INK_NONE)
+                cor_pen_paint(&draft->pen, swatch(draft, x, y), &paint);
+        }
         break;
     case COR_LEGEND_FLOW:
         paint = cor_draft_stroke(

@@ -47,22 +47,14 @@ static const char *number_text(struct cor_draft *draft, double value)
     return text != NULL ? text : "";
 }
 
-static bool is_in_frame(const struct cor_draft *draft, uint32_t place)
-{
-    const struct cor_rect f = draft->view.frame;
-    struct cor_vec at;
-    return cor_view_point(&at, &draft->view,
-                          draft->scenario->places.at[place]) &&
-           at.x > f.left && at.x < f.right && at.y > f.top && at.y < f.bottom;
-}
-
 static bool is_seen(const struct cor_draft *draft,
                     const struct cor_map_route *route)
 {
     const struct cor_links *links = &draft->scenario->links;
+    const struct cor_point *at = draft->scenario->places.at;
     for (uint32_t i = 0; i < route->n_link; i++)
-        if (is_in_frame(draft, links->from[route->link[i]]) ||
-            is_in_frame(draft, links->to[route->link[i]]))
+        if (cor_view_shows(&draft->view, at[links->from[route->link[i]]]) ||
+            cor_view_shows(&draft->view, at[links->to[route->link[i]]]))
             return true;
     return false;
 }
@@ -159,6 +151,9 @@ static void list_network(struct cor_draft *draft)
         if (has[p] && !draft->has_pattern[p] && p != COR_PATTERN_RAIL &&
             p != COR_PATTERN_ROAD && p != COR_PATTERN_OTHER)
             add_row(draft, COR_LEGEND_NETWORK, p, cor_patterns[p].title);
+    for (uint32_t p = 0; p < COR_N_PATTERN; p++)
+        if (draft->has_named[p] && !draft->has_pattern[p])
+            add_row(draft, COR_LEGEND_NAMED, p, cor_patterns[p].title);
 }
 
 /* Members of a year, in the order read. */

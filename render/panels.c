@@ -175,9 +175,11 @@ static void end(struct cor_draft *page, const struct cor_draft *part)
     page->n_lane = part->n_lane > page->n_lane ? part->n_lane : page->n_lane;
     page->has_disputed |= part->has_disputed;
     page->has_member |= part->has_member;
+    page->n_plain = part->n_plain;
     for (int p = 0; p < COR_N_PATTERN; p++) {
         page->has_pattern[p] |= part->has_pattern[p];
         page->has_network[p] |= part->has_network[p];
+        page->has_named[p] |= part->has_named[p];
     }
     for (uint32_t i = 0; i < part->n_node; i++)
         page->has_symbol[part->node[i].symbol] |= part->node[i].shown;

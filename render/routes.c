@@ -334,8 +334,12 @@ void cor_routes_draw(struct cor_draft *draft)
         return;
     draft->n_lane =
         lanes.most > draft->least_lane ? lanes.most : draft->least_lane;
-    if (draft->how->network || !cor_draft_has_subject(draft))
-        cor_network_draw(draft);
+    if (!cor_ground_choose(draft)) {
+        draft->pen.status = COR_NO_MEMORY;
+        return;
+    }
+    cor_network_draw(draft);
+    cor_ground_tell(draft);
     cor_flow_draw(draft);
     struct runs runs = {0};
     for (uint32_t r = 0; r < draft->n_route; r++)

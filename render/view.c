@@ -46,6 +46,14 @@ bool cor_view_point(struct cor_vec *out,
     return true;
 }
 
+bool cor_view_shows(const struct cor_view *view, struct cor_point point)
+{
+    const struct cor_rect f = view->frame;
+    struct cor_vec at;
+    return cor_view_point(&at, view, point) && at.x > f.left &&
+           at.x < f.right && at.y > f.top && at.y < f.bottom;
+}
+
 bool cor_view_unproject(struct cor_point *out,
                         const struct cor_view *view,
                         struct cor_vec at)

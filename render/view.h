@@ -29,6 +29,9 @@ bool cor_view_point(struct cor_vec *out,
                     const struct cor_view *view,
                     struct cor_point point);
 
+/** Whether a point of the earth is seen in the frame. */
+bool cor_view_shows(const struct cor_view *view, struct cor_point point);
+
 /** The point of a place on the page; false if it has none. */
 bool cor_view_unproject(struct cor_point *out,
                         const struct cor_view *view,

@@ -53,7 +53,7 @@ MAPS = [
      "scenarios/trans-caspian.yaml --show routes --from xian --to istanbul "
      "-k 3 --title 'The three fastest routes from Xi’an to Istanbul'"),
     ("capacity", "Stated capacities, told by width",
-     "scenarios/air-and-pipelines.yaml --show capacity --title "
+     "scenarios/air-and-pipelines.yaml --show capacity --background auto --title "
      "'Stated capacities of pipelines and railways'"),
     ("sco", "Membership: the Shanghai Cooperation Organisation",
      "scenarios/sco.yaml"),

@@ -447,6 +447,31 @@ class Map(harness.Case):
         self.assertEqual(answer["files"], [made])
         self.refuse(2, "map", self.two, "--format", "svg", "--json")
 
+    def test_what_lies_below_the_corridors(self):
+        text = TWO_PORTS + ("map: {network: [auto, air]}\n")
+        text = text.replace("sources:", (
+            "  - {id: flight, from: aktau, to: alat, mode: air}\n"
+            "sources:"), 1).replace("to: alat}", "to: alat, modes: [ferry]}")
+        named = self.write("named.yaml", text)
+        auto = self.write("auto.yaml", text.replace(", air]", "]"))
+
+        def legend(path, *words):
+            made = self.folder / "a.svg"
+            self.expect(0, "map", path, "-o", str(made), *words)
+            return ">Air<" in made.read_text("utf-8")
+
+        self.assertTrue(legend(named))
+        self.assertTrue(legend(auto, "--network"))
+        self.assertTrue(legend(auto, "--background", "none,air"))
+        self.assertFalse(legend(auto))
+        self.assertFalse(legend(named, "--background", "auto"))
+        made = str(self.folder / "a.svg")
+        notes = {n["code"]: n["message"]
+                 for n in self.document("map", auto, "-o", made)["notes"]}
+        self.assertIn("1 air", notes["network-left-out"])
+        self.refuse(2, "map", auto, "-o", made, "--background", "airr")
+        self.refuse(2, "map", auto, "-o", made, "--background", "all,none")
+
     def test_usage(self):
         made = str(self.folder / "a.svg")
         for words in ((), ("-o", str(self.folder / "a.jpg")), ("-o", "-"),

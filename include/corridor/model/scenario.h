@@ -205,6 +205,29 @@ struct cor_measurement {
 /** Which places get their names on a map. */
 enum cor_map_labels { COR_LABELS_AUTO, COR_LABELS_ALL, COR_LABELS_NONE };
 
+/** Which links that no route uses lie below the routes of a map. */
+enum cor_map_network {
+    COR_NETWORK_AUTO, /* of the kinds of way that routes take; by air and over
+                         water only between places of the routes */
+    COR_NETWORK_ALL,
+    COR_NETWORK_NONE,
+    COR_N_NETWORK
+};
+
+/** How they are written; ends with NULL. */
+extern const char *const cor_map_networks[];
+
+/** The one that is written so, or COR_N_NETWORK. */
+enum cor_map_network cor_map_network_named(struct cor_text word);
+
+/** The network below the routes of a map. */
+struct cor_map_ground {
+    enum cor_map_network network;
+    uint32_t n_mode;
+    const uint32_t *mode; /* [n_mode] all links of these are drawn, and drawn
+                             to be read */
+};
+
 /** Kinds of map that need nothing but a scenario. */
 enum cor_map_show {
     COR_SHOW_CORRIDORS,
@@ -218,6 +241,7 @@ extern const char *const cor_map_shows[COR_N_SHOW];
 
 /** What users want drawn. */
 struct cor_map_wish {
+    struct cor_map_ground ground;
     enum cor_map_show show;
     enum cor_map_labels labels;
     uint32_t n_corridor, n_focus, n_language;

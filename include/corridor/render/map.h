@@ -85,9 +85,9 @@ struct cor_map_options {
                             another adds the local name to it. The first that
                             cor_words_known knows is that of the legend */
     const char *const *language;
-    enum cor_map_labels labels; /* all: names of places even where they cover
+    enum cor_map_labels labels;   /* all: names of places even where they cover
                                    lines; none: no names on the map at all */
-    bool network;      /* the links that no route uses, thin and grey */
+    struct cor_map_ground ground; /* the links that no route uses */
     const char *key;   /* heading of the legend's routes; NULL: "Routes" */
     uint32_t n_remark; /* lines of the legend below the routes */
     const char *const *remark;       /* [n_remark] */
