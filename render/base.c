@@ -4,44 +4,20 @@
 #include <math.h>
 #include <string.h>
 
-/* Take the points of a chain from scratch; NULL when there is no room. */
-static struct cor_point *chain_points(struct cor_draft *draft,
-                                      const struct cor_basemap_layer *layer,
-                                      uint32_t chain,
-                                      uint32_t *n)
-{
-    struct cor_point *point =
-        cor_arena_array(&draft->scratch, struct cor_point,
-                        cor_basemap_chain_bound(draft->basemap, layer, chain));
-    if (point == NULL) {
-        draft->pen.status = COR_NO_MEMORY;
-        return NULL;
-    }
-    *n = cor_basemap_chain_points(point, draft->basemap, layer, chain);
-    return point;
-}
-
-typedef void view_draw(const struct cor_view *view,
-                       struct cor_pen *pen,
-                       const struct cor_point *point,
-                       size_t n);
+typedef void add_chain(struct cor_arcs *arcs,
+                       const struct cor_basemap_layer *layer,
+                       uint32_t chain);
 
 /* Add all chains of a shape to the shape being drawn up. */
 static void add_shape(struct cor_draft *draft,
                       const struct cor_basemap_layer *layer,
                       uint32_t shape,
-                      view_draw *draw)
+                      add_chain *add)
 {
     const uint32_t first = layer->chain_first[layer->part_first[shape]];
     const uint32_t end = layer->chain_first[layer->part_first[shape + 1]];
-    for (uint32_t chain = first; chain < end; chain++) {
-        const struct cor_arena_mark start = cor_arena_mark(&draft->scratch);
-        uint32_t n;
-        const struct cor_point *point = chain_points(draft, layer, chain, &n);
-        if (point != NULL)
-            draw(&draft->view, &draft->pen, point, n);
-        cor_arena_rewind(&draft->scratch, start);
-    }
+    for (uint32_t chain = first; chain < end; chain++)
+        add(&draft->arcs, layer, chain);
 }
 
 static bool is_in(const struct cor_scenario *scenario,
@@ -121,7 +97,7 @@ static struct cor_shape trace_land(struct cor_draft *draft, enum ground ground)
     for (uint32_t i = 0; i < country->n; i++) {
         first[i] = (uint32_t)draft->pen.n_part;
         if (ground_of(draft, country->code[i]) == ground)
-            add_shape(draft, country, i, cor_view_ring);
+            add_shape(draft, country, i, cor_arcs_ring);
     }
     first[country->n] = (uint32_t)draft->pen.n_part;
     const struct cor_shape shape = cor_pen_shape(&draft->pen, true);
@@ -190,7 +166,7 @@ static void draw_lakes(struct cor_draft *draft)
     const struct cor_basemap_layer *lake = &draft->basemap->lake;
     for (uint32_t i = 0; i < lake->n; i++) {
         const size_t first = draft->pen.n_part;
-        add_shape(draft, lake, i, cor_view_ring);
+        add_shape(draft, lake, i, cor_arcs_ring);
         if (draft->pen.n_part != first)
             drop_small_parts(draft, first);
     }
@@ -217,7 +193,7 @@ static void draw_rivers(struct cor_draft *draft)
             if (river->rank[i] >= classes[c].from &&
                 river->rank[i] <= classes[c].to &&
                 river->rank[i] <= cor_base_finest_rank(draft))
-                add_shape(draft, river, i, cor_view_line);
+                add_shape(draft, river, i, cor_arcs_course);
         const struct cor_paint paint =
             cor_draft_stroke(draft, draft->theme->river, classes[c].width_pt);
         cor_pen_paint(&draft->pen, cor_pen_shape(&draft->pen, false), &paint);
@@ -228,12 +204,9 @@ static void draw_rivers(struct cor_draft *draft)
 static struct cor_shape arcs_of(struct cor_draft *draft, enum cor_arc_kind kind)
 {
     const struct cor_basemap *map = draft->basemap;
-    for (uint32_t arc = 0; arc < map->n_arc; arc++) {
-        const uint32_t first = map->arc_first[arc];
+    for (uint32_t arc = 0; arc < map->n_arc; arc++)
         if (map->arc_kind[arc] == kind)
-            cor_view_line(&draft->view, &draft->pen, map->point + first,
-                          map->arc_first[arc + 1] - first);
-    }
+            cor_arcs_line(&draft->arcs, arc);
     return cor_pen_shape(&draft->pen, false);
 }
 
@@ -282,12 +255,14 @@ void cor_base_draw(struct cor_draft *draft)
     if (draft->basemap == NULL)
         return;
     const uint32_t n = draft->basemap->country.n;
-    draft->country = cor_arena_array(draft->arena, struct cor_shape, n);
-    if (draft->country == NULL) {
+    const struct cor_arena_mark start = cor_arena_mark(&draft->scratch);
+    draft->country =
+        cor_arena_take_zero(draft->arena, n, sizeof *draft->country);
+    if (draft->country == NULL || !cor_arcs_init(&draft->arcs, draft->basemap,
+                                                 &draft->view, &draft->pen)) {
         draft->pen.status = COR_NO_MEMORY;
         return;
     }
-    memset(draft->country, 0, n * sizeof *draft->country);
     const struct cor_paint sea = cor_draft_fill(draft->theme->sea);
     cor_pen_group(&draft->pen, "sea", NULL);
     cor_pen_paint(&draft->pen, cor_pen_rect(&draft->pen, draft->view.frame),
@@ -306,4 +281,5 @@ void cor_base_draw(struct cor_draft *draft)
     draw_lakes(draft);
     draw_coast(draft);
     draw_borders(draft, border, disputed);
+    cor_arena_rewind(&draft->scratch, start);
 }

@@ -78,12 +78,13 @@ static size_t cut_side(struct cor_vec *out,
     return m;
 }
 
-static bool
-is_within(const struct cor_vec *ring, size_t n, const struct cor_rect *rect)
+bool cor_clip_is_within(const struct cor_vec *point,
+                        size_t n,
+                        const struct cor_rect *rect)
 {
     for (size_t i = 0; i < n; i++)
-        if (!(ring[i].x >= rect->left && ring[i].x <= rect->right &&
-              ring[i].y >= rect->top && ring[i].y <= rect->bottom))
+        if (!(point[i].x >= rect->left && point[i].x <= rect->right &&
+              point[i].y >= rect->top && point[i].y <= rect->bottom))
             return false;
     return true;
 }
@@ -97,8 +98,6 @@ size_t cor_clip_ring(struct cor_vec *ring,
                                  {false, false, rect->right},
                                  {true, true, rect->top},
                                  {true, false, rect->bottom}};
-    if (is_within(ring, n, rect)) /* as most are */
-        return n;
     struct cor_vec *from = ring, *to = spare;
     for (size_t i = 0; i < 4; i++) {
         n = cut_side(to, from, n, &sides[i]);

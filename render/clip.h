@@ -20,6 +20,11 @@ static inline size_t cor_clip_bound(size_t n)
     return 16 * n + 16;
 }
 
+/** Whether all points lie in a rectangle: most rings need no cutting. */
+bool cor_clip_is_within(const struct cor_vec *point,
+                        size_t n,
+                        const struct cor_rect *rect);
+
 /**
  * Cut a ring to a rectangle; parts that fall apart stay joined along its edge,
  * which fills do not show.

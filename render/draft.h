@@ -2,6 +2,7 @@
 #ifndef COR_RENDER_DRAFT_H
 #define COR_RENDER_DRAFT_H
 
+#include "render/arcs.h"
 #include "render/grid.h"
 #include "render/pattern.h"
 #include "render/pen.h"
@@ -208,6 +209,7 @@ struct cor_draft {
     struct cor_grid land;      /* 1 where there is land, less in lakes */
     struct cor_grid course;    /* mm of routes: what furniture keeps off */
     struct cor_waters waters;  /* of that land */
+    struct cor_arcs arcs;      /* while the base map is drawn */
     struct cor_shape *country; /* [n_country of basemap] what is seen of it */
     uint32_t *owner; /* [n_link] route that draws a link, or COR_NONE */
     bool has_pattern[COR_N_PATTERN]; /* drawn, so that the legend shows it */

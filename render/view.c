@@ -3,6 +3,7 @@
 #include "render/clip.h"
 
 #include <math.h>
+#include <string.h>
 
 /* Points nearer than this to the last one are not worth their bytes: a dot of
    a 500 dpi print. */
@@ -67,12 +68,16 @@ bool cor_view_unproject(struct cor_point *out,
                                (at.y - middle.y) / view->mm_per_m});
 }
 
+static bool is_on(const struct cor_rect *rect, struct cor_vec at)
+{
+    return at.x >= rect->left && at.x <= rect->right && at.y >= rect->top &&
+           at.y <= rect->bottom;
+}
+
 static bool shows(const struct cor_view *view, struct cor_point point)
 {
     struct cor_vec at;
-    return cor_view_point(&at, view, point) && at.x >= view->reach.left &&
-           at.x <= view->reach.right && at.y >= view->reach.top &&
-           at.y <= view->reach.bottom;
+    return cor_view_point(&at, view, point) && is_on(&view->reach, at);
 }
 
 static const struct cor_box whole_earth = {-179.99, -90, 179.99, 90};
@@ -123,12 +128,10 @@ void cor_view_look(struct cor_view *view)
         north ? 90 : fmin(box.north + slack, 90)};
 }
 
-/* The longitudes and latitudes of points, relative to the view and without
-   jumps from one to the next. */
-static struct cor_rect unroll(struct cor_vec *out,
-                              const struct cor_view *view,
-                              const struct cor_point *point,
-                              size_t n)
+struct cor_rect cor_view_unroll(struct cor_vec *out,
+                                const struct cor_view *view,
+                                const struct cor_point *point,
+                                size_t n)
 {
     struct cor_rect box = {INFINITY, INFINITY, -INFINITY, -INFINITY};
     for (size_t i = 0; i < n; i++) {
@@ -153,8 +156,7 @@ is_seen(const struct cor_view *view, const struct cor_rect *box, double turn)
            box->top <= view->window.north && box->bottom >= view->window.south;
 }
 
-/* Relative longitudes and latitudes become places on the page, in place. */
-static void project(const struct cor_view *view, struct cor_vec *at, size_t n)
+void cor_view_project(const struct cor_view *view, struct cor_vec *at, size_t n)
 {
     enum { CHUNK = 256 };
     struct cor_point point[CHUNK];
@@ -170,17 +172,17 @@ static void project(const struct cor_view *view, struct cor_vec *at, size_t n)
     }
 }
 
-static double distance(struct cor_vec a, struct cor_vec b)
-{
-    return hypot(a.x - b.x, a.y - b.y);
-}
-
 /* Whether two points are at least so far from each other; without the root, as
    most of the points of a map are only asked this. */
 static bool is_apart(struct cor_vec a, struct cor_vec b, double least)
 {
     const double x = a.x - b.x, y = a.y - b.y;
     return x * x + y * y >= least * least;
+}
+
+static bool is_same(struct cor_vec a, struct cor_vec b)
+{
+    return a.x == b.x && a.y == b.y;
 }
 
 /* One piece of a line; `down` is whether the last one ended where it begins. */
@@ -191,17 +193,26 @@ static void draw_piece(const struct cor_view *view,
                        bool *down)
 {
     const struct cor_vec start = a, end = b;
-    if (!cor_clip_line(&a, &b, &view->reach)) {
+    const bool whole = is_on(&view->reach, a) && is_on(&view->reach, b);
+    if (!whole && !cor_clip_line(&a, &b, &view->reach)) {
         cor_pen_part_end(pen);
         *down = false;
         return;
     }
-    if (!*down || distance(start, a) > 0) {
+    if (!*down || !is_same(start, a)) {
         cor_pen_part_end(pen);
         cor_pen_to(pen, a.x, a.y);
     }
     cor_pen_to(pen, b.x, b.y);
-    *down = distance(end, b) == 0;
+    *down = is_same(end, b);
+}
+
+bool cor_view_is_bent(const struct cor_vec *flat, size_t n)
+{
+    for (size_t i = 1; i < n; i++)
+        if (is_apart(flat[i - 1], flat[i], bend_degrees))
+            return true;
+    return false;
 }
 
 void cor_view_path(const struct cor_view *view,
@@ -239,7 +250,7 @@ void cor_view_line(const struct cor_view *view,
         pen->status = COR_NO_MEMORY;
         return;
     }
-    const struct cor_rect box = unroll(flat, view, point, n);
+    const struct cor_rect box = cor_view_unroll(flat, view, point, n);
     for (double turn = -360; turn <= 360; turn += 360) {
         if (n < 2 || !is_seen(view, &box, turn))
             continue;
@@ -248,7 +259,7 @@ void cor_view_line(const struct cor_view *view,
             at[i] =
                 (struct cor_vec){fabs(x) <= 180 ? x : (double)NAN, flat[i].y};
         }
-        project(view, at, n);
+        cor_view_project(view, at, n);
         cor_view_path(view, pen, at, n);
     }
     cor_arena_rewind(view->scratch, start);
@@ -257,8 +268,9 @@ void cor_view_line(const struct cor_view *view,
 /* Straight edges in degrees are curves on the page. */
 static double pieces_between(struct cor_vec a, struct cor_vec b)
 {
-    return is_apart(a, b, bend_degrees) ? ceil(distance(a, b) / bend_degrees)
-                                        : 1;
+    return is_apart(a, b, bend_degrees)
+               ? ceil(hypot(a.x - b.x, a.y - b.y) / bend_degrees)
+               : 1;
 }
 
 static size_t count_bends(const struct cor_vec *at, size_t n)
@@ -292,49 +304,58 @@ static size_t keep_seen(struct cor_vec *at, size_t n)
     return m;
 }
 
+/* A ring cut to a rectangle, in scratch memory where it must be cut. */
+static const struct cor_vec *cut_to(const struct cor_rect *rect,
+                                    const struct cor_view *view,
+                                    struct cor_pen *pen,
+                                    const struct cor_vec *ring,
+                                    size_t *n)
+{
+    if (cor_clip_is_within(ring, *n, rect)) /* as most are */
+        return ring;
+    const size_t room = cor_clip_bound(*n);
+    struct cor_vec *cut = cor_arena_array(view->scratch, struct cor_vec, room);
+    struct cor_vec *spare =
+        cor_arena_array(view->scratch, struct cor_vec, room);
+    if (cut == NULL || spare == NULL) {
+        pen->status = COR_NO_MEMORY;
+        *n = 0;
+        return ring;
+    }
+    memcpy(cut, ring, *n * sizeof *cut);
+    *n = cor_clip_ring(cut, spare, *n, rect);
+    return cut;
+}
+
+void cor_view_loop(const struct cor_view *view,
+                   struct cor_pen *pen,
+                   struct cor_vec *at,
+                   size_t n)
+{
+    const struct cor_arena_mark start = cor_arena_mark(view->scratch);
+    n = keep_seen(at, n);
+    const struct cor_vec *cut = cut_to(&view->reach, view, pen, at, &n);
+    for (size_t i = 0; n >= 3 && i < n; i++)
+        cor_pen_to(pen, cut[i].x, cut[i].y);
+    cor_pen_part_end(pen);
+    cor_arena_rewind(view->scratch, start);
+}
+
 /* A ring cut to the window: bend it, project it, cut it to the page. */
 static void draw_ring(const struct cor_view *view,
                       struct cor_pen *pen,
                       const struct cor_vec *flat,
                       size_t n)
 {
-    const size_t room = cor_clip_bound(count_bends(flat, n));
-    struct cor_vec *at = cor_arena_array(view->scratch, struct cor_vec, room);
-    struct cor_vec *spare =
-        cor_arena_array(view->scratch, struct cor_vec, room);
-    if (at == NULL || spare == NULL) {
+    struct cor_vec *at =
+        cor_arena_array(view->scratch, struct cor_vec, count_bends(flat, n));
+    if (at == NULL) {
         pen->status = COR_NO_MEMORY;
         return;
     }
     n = bend(at, flat, n);
-    project(view, at, n);
-    n = cor_clip_ring(at, spare, keep_seen(at, n), &view->reach);
-    for (size_t i = 0; n >= 3 && i < n; i++)
-        cor_pen_to(pen, at[i].x, at[i].y);
-    cor_pen_part_end(pen);
-}
-
-static void draw_turn(const struct cor_view *view,
-                      struct cor_pen *pen,
-                      const struct cor_vec *flat,
-                      size_t n,
-                      double turn)
-{
-    const size_t room = cor_clip_bound(n);
-    struct cor_vec *cut = cor_arena_array(view->scratch, struct cor_vec, room);
-    struct cor_vec *spare =
-        cor_arena_array(view->scratch, struct cor_vec, room);
-    if (cut == NULL || spare == NULL) {
-        pen->status = COR_NO_MEMORY;
-        return;
-    }
-    for (size_t i = 0; i < n; i++)
-        cut[i] = (struct cor_vec){flat[i].x + turn, flat[i].y};
-    const struct cor_box w = view->window;
-    n = cor_clip_ring(cut, spare, n,
-                      &(struct cor_rect){w.west, w.south, w.east, w.north});
-    if (n >= 3)
-        draw_ring(view, pen, cut, n);
+    cor_view_project(view, at, n);
+    cor_view_loop(view, pen, at, n);
 }
 
 void cor_view_ring(const struct cor_view *view,
@@ -344,13 +365,23 @@ void cor_view_ring(const struct cor_view *view,
 {
     const struct cor_arena_mark start = cor_arena_mark(view->scratch);
     struct cor_vec *flat = cor_arena_array(view->scratch, struct cor_vec, n);
-    if (flat == NULL) {
+    struct cor_vec *at = cor_arena_array(view->scratch, struct cor_vec, n);
+    if (flat == NULL || at == NULL) {
         pen->status = COR_NO_MEMORY;
         return;
     }
-    const struct cor_rect box = unroll(flat, view, point, n);
-    for (double turn = -360; turn <= 360; turn += 360)
-        if (n >= 3 && is_seen(view, &box, turn))
-            draw_turn(view, pen, flat, n, turn);
+    const struct cor_box w = view->window;
+    const struct cor_rect window = {w.west, w.south, w.east, w.north};
+    const struct cor_rect box = cor_view_unroll(flat, view, point, n);
+    for (double turn = -360; turn <= 360; turn += 360) {
+        if (n < 3 || !is_seen(view, &box, turn))
+            continue;
+        for (size_t i = 0; i < n; i++)
+            at[i] = (struct cor_vec){flat[i].x + turn, flat[i].y};
+        size_t m = n;
+        const struct cor_vec *cut = cut_to(&window, view, pen, at, &m);
+        if (m >= 3)
+            draw_ring(view, pen, cut, m);
+    }
     cor_arena_rewind(view->scratch, start);
 }

@@ -37,6 +37,23 @@ bool cor_view_unproject(struct cor_point *out,
                         const struct cor_view *view,
                         struct cor_vec at);
 
+/** The longitudes and latitudes of points, relative to the view and without
+ *  jumps from one to the next; gives what they span. */
+struct cor_rect cor_view_unroll(struct cor_vec *out,
+                                const struct cor_view *view,
+                                const struct cor_point *point,
+                                size_t n);
+
+/** Whether an edge between unrolled points is so long that it bends when it is
+ *  projected, or that it jumps over 180 degrees. */
+bool cor_view_is_bent(const struct cor_vec *flat, size_t n);
+
+/** Relative longitudes and latitudes become places on the page, in place; NAN
+ *  where there is none. */
+void cor_view_project(const struct cor_view *view,
+                      struct cor_vec *at,
+                      size_t n);
+
 /** Add a line, as far as it can be seen, to the shape being drawn up. */
 void cor_view_line(const struct cor_view *view,
                    struct cor_pen *pen,
@@ -47,6 +64,12 @@ void cor_view_line(const struct cor_view *view,
 void cor_view_path(const struct cor_view *view,
                    struct cor_pen *pen,
                    const struct cor_vec *at,
+                   size_t n);
+
+/** Add a ring of the page, as far as it can be seen; `at` is spoiled. */
+void cor_view_loop(const struct cor_view *view,
+                   struct cor_pen *pen,
+                   struct cor_vec *at,
                    size_t n);
 
 /** Add a ring, as far as it can be seen; its last point repeats its first or
