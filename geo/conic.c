@@ -1,15 +1,11 @@
 #include "geo/conic.h"
 
+#include "geo/wgs84.h"
+
 #include <corridor/base/number.h>
 
 #include <math.h>
 #include <string.h>
-
-/* WGS 84: NIMA TR8350.2 (2000), table 3.1. */
-static const double semi_major_m = 6378137, flattening = 1 / 298.257223563;
-static const double eccentricity2 = flattening * (2 - flattening);
-
-static const double degree = 3.14159265358979323846 / 180;
 
 /* The number behind a key such as "+lat_1=". */
 static bool read_parameter(double *out, const char *definition, const char *key)
@@ -29,22 +25,28 @@ static size_t count_parameters(const char *definition)
     return n;
 }
 
-/* Latitude on a conformal sphere, as Mercator's map would show it; from the
-   sine. e artanh(e s) is summed as a series, whose next term is below 1e-17. */
-static double isometric_latitude(double sine)
+/* e artanh(e s) as a series, whose next term is below 1e-17: by how much the
+   ellipsoid's isometric latitude is less than a sphere's. */
+static double lessened(double sine)
 {
-    const double u = eccentricity2 * sine * sine;
+    const double u = cor_eccentricity2 * sine * sine;
     const double series =
         1 +
         u * (1.0 / 3 + u * (1.0 / 5 + u * (1.0 / 7 + u * (1.0 / 9 + u / 11))));
-    return log((1 + sine) / (1 - sine)) / 2 - eccentricity2 * sine * series;
+    return cor_eccentricity2 * sine * series;
+}
+
+/* Latitude as Mercator's map shows it, from the sine. */
+static double isometric_latitude(double sine)
+{
+    return log((1 + sine) / (1 - sine)) / 2 - lessened(sine);
 }
 
 /* The radius of a parallel over the equator's of a sphere: Snyder's 14-15. */
 static double parallel_radius(double lat)
 {
     const double sine = sin(lat);
-    return cos(lat) / sqrt(1 - eccentricity2 * sine * sine);
+    return cos(lat) / sqrt(1 - cor_eccentricity2 * sine * sine);
 }
 
 static void
@@ -54,9 +56,13 @@ set_cone(struct cor_conic *out, double lat_1, double lat_2, double lat_0)
     const double psi_2 = isometric_latitude(sin(lat_2));
     const double m_1 = parallel_radius(lat_1), m_2 = parallel_radius(lat_2);
     out->n = lat_1 == lat_2 ? sin(lat_1) : log(m_1 / m_2) / (psi_2 - psi_1);
-    out->apex_m = semi_major_m * m_1 * exp(out->n * psi_1) / out->n;
+    out->apex_m = cor_semi_major_m * m_1 * exp(out->n * psi_1) / out->n;
     out->rho_0_m = out->apex_m * exp(-out->n * isometric_latitude(sin(lat_0)));
 }
+
+/* Where the sum of its parallels is less, a cone is nearly a cylinder, which
+   has its apex nowhere: PROJ's limit is 1e-10 radians. */
+static const double least_lean_deg = 1e-3;
 
 bool cor_conic_read(struct cor_conic *out, const char *definition)
 {
@@ -68,7 +74,10 @@ bool cor_conic_read(struct cor_conic *out, const char *definition)
         !read_parameter(&lat_0, definition, "+lat_0=") ||
         !read_parameter(&out->lon_0, definition, "+lon_0="))
         return false;
-    set_cone(out, lat_1 * degree, lat_2 * degree, lat_0 * degree);
+    if (!(fabs(lat_1) < 90 && fabs(lat_2) < 90 && fabs(lat_0) < 90 &&
+          fabs(lat_1 + lat_2) > least_lean_deg && fabs(out->lon_0) <= 180))
+        return false;
+    set_cone(out, lat_1 * cor_degree, lat_2 * cor_degree, lat_0 * cor_degree);
     return true;
 }
 
@@ -81,10 +90,43 @@ void cor_conic_forward(struct cor_plane *out,
         double turn = point[i].lon - conic->lon_0;
         if (!(fabs(turn) <= 180))
             turn = remainder(turn, 360);
-        const double psi = isometric_latitude(sin(point[i].lat * degree));
+        const double psi = isometric_latitude(sin(point[i].lat * cor_degree));
         const double rho_m = conic->apex_m * exp(-conic->n * psi);
-        const double theta = conic->n * turn * degree;
+        const double theta = conic->n * turn * cor_degree;
         out[i] = (struct cor_plane){rho_m * sin(theta),
                                     conic->rho_0_m - rho_m * cos(theta)};
     }
+}
+
+/* The latitude that has an isometric one, by substitution as in Snyder's 7-9;
+   each step leaves 1/150 of what was wrong. */
+static double latitude_of(double isometric)
+{
+    enum { STEPS = 8 };
+    double spheric = isometric;
+    for (int i = 0; i < STEPS; i++)
+        spheric = isometric + lessened(tanh(spheric));
+    return atan(sinh(spheric));
+}
+
+struct cor_point cor_conic_inverse(const struct cor_conic *conic,
+                                   struct cor_plane position)
+{
+    const double side = conic->n < 0 ? -1 : 1;
+    const double x = side * position.x;
+    const double y = side * (conic->rho_0_m - position.y);
+    const double psi = log(conic->apex_m / (side * hypot(x, y))) / conic->n;
+    const double turn = atan2(x, y) / (conic->n * cor_degree);
+    return (struct cor_point){
+        remainder(conic->lon_0 + turn, 360),
+        latitude_of(psi) / cor_degree,
+    };
+}
+
+double cor_conic_scale(const struct cor_conic *conic, struct cor_point point)
+{
+    const double lat = point.lat * cor_degree;
+    const double psi = isometric_latitude(sin(lat));
+    return conic->n * conic->apex_m * exp(-conic->n * psi) /
+           (cor_semi_major_m * parallel_radius(lat));
 }

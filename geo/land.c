@@ -1,43 +1,59 @@
 #include <corridor/geo/land.h>
 
-#include <geodesic.h>
+#include "geo/areas.h"
+#include "geo/wgs84.h"
+
 #include <math.h>
 
-#include "geo/areas.h"
-
-/* WGS 84: NIMA TR8350.2 (2000), table 3.1. */
-static const double semi_major_m = 6378137, flattening = 1 / 298.257223563;
-
-/* A geodesic leaves its parallel by 2 m in the middle of this, at 45 degrees:
-   nothing beside the kilometres that coasts are true to. */
-static const double step_deg = 0.1;
-
-/* Add the points of a straight side but for its last. */
-static void add_side(struct geod_polygon *polygon,
-                     const struct geod_geodesic *earth,
-                     struct cor_point a,
-                     struct cor_point b)
+/* Of the ellipsoid between the equator and a latitude, over one radian of
+   longitude: Snyder (1987), equation 3-12. */
+static double zone_m2(double lat)
 {
-    const double lon = cor_unwrap_lon(a.lon, b.lon);
-    const double pieces = fmax(1, ceil(fabs(lon - a.lon) / step_deg));
-    for (int i = 0; i < (int)pieces; i++) {
-        const double at = i / pieces;
-        geod_polygon_addpoint(earth, polygon, a.lat + at * (b.lat - a.lat),
-                              a.lon + at * (lon - a.lon));
-    }
+    const double eccentricity = sqrt(cor_eccentricity2);
+    const double sine = sin(lat * cor_degree);
+    return cor_semi_major_m * cor_semi_major_m / 2 * (1 - cor_eccentricity2) *
+           (sine / (1 - cor_eccentricity2 * sine * sine) +
+            atanh(eccentricity * sine) / eccentricity);
 }
 
+/* The mean zone along a side, which is straight in degrees, by Gauss's
+   quadrature with three points: Abramowitz and Stegun (1964), table 25.4. */
+static double mean_zone_m2(double lat_a, double lat_b)
+{
+    static const double at = 0.774596669241483; /* sqrt(3 / 5) */
+    const double middle = (lat_a + lat_b) / 2, half = (lat_b - lat_a) / 2;
+    return (5 * zone_m2(middle - at * half) + 8 * zone_m2(middle) +
+            5 * zone_m2(middle + at * half)) /
+           18;
+}
+
+/* Between a side and the equator. Pieces of a degree are right to 1e-12. */
+static double side_m2(struct cor_point a, double lon, double lat)
+{
+    static const double piece_deg = 1;
+    const double north = lat - a.lat;
+    const double n = fmax(1, ceil(fabs(north) / piece_deg));
+    double total_m2 = 0;
+    for (int i = 0; i < (int)n; i++)
+        total_m2 +=
+            mean_zone_m2(a.lat + i / n * north, a.lat + (i + 1) / n * north);
+    return total_m2 / n * (lon - a.lon) * cor_degree;
+}
+
+/* What lies below each side, signed by its direction, adds up to the ring; or,
+   round a pole, to what lies between the ring and the equator. */
 double cor_ring_area_m2(const struct cor_point *ring, size_t n)
 {
-    struct geod_geodesic earth;
-    struct geod_polygon polygon;
-    double area_m2 = 0;
-    geod_init(&earth, semi_major_m, flattening);
-    geod_polygon_init(&polygon, 0);
-    for (size_t i = 0; i < n; i++)
-        add_side(&polygon, &earth, ring[i], ring[(i + 1) % n]);
-    geod_polygon_compute(&earth, &polygon, 0, 1, &area_m2, NULL);
-    return fabs(area_m2);
+    double total_m2 = 0, turned = 0;
+    for (size_t i = 0; i < n; i++) {
+        const struct cor_point to = ring[(i + 1) % n];
+        const double lon = cor_unwrap_lon(ring[i].lon, to.lon);
+        total_m2 += side_m2(ring[i], lon, to.lat);
+        turned += lon - ring[i].lon;
+    }
+    const bool is_polar = fabs(turned) > 180;
+    return is_polar ? 2 * cor_pi * zone_m2(90) - fabs(total_m2)
+                    : fabs(total_m2);
 }
 
 bool cor_box_has(const double box[4], struct cor_point point)

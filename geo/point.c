@@ -1,21 +1,13 @@
 #include <corridor/geo/point.h>
 
-#include <geodesic.h>
-#include <math.h>
+#include "geo/geodesic.h"
+#include "geo/wgs84.h"
 
-/* WGS 84: NIMA TR8350.2 (2000), table 3.1. */
-static const double semi_major_m = 6378137, flattening = 1 / 298.257223563;
+#include <math.h>
 
 bool cor_point_valid(struct cor_point point)
 {
     return fabs(point.lon) <= 180 && fabs(point.lat) <= 90;
-}
-
-/* The inverse problem is solved from the same end whatever the order, so that
-   the length there and back is the same to the last bit. */
-static bool is_before(struct cor_point a, struct cor_point b)
-{
-    return a.lon < b.lon || (a.lon == b.lon && a.lat < b.lat);
 }
 
 /* Within these differences, and away from the poles, the series below is right
@@ -34,18 +26,16 @@ static bool is_short(struct cor_point a, struct cor_point b)
    Rapp (1991), Geometric Geodesy, part I. */
 static double short_length_m(struct cor_point a, struct cor_point b)
 {
-    static const double degree = 0.017453292519943295;
-    const double second_eccentricity2 =
-        flattening * (2 - flattening) / ((1 - flattening) * (1 - flattening));
-    const double lat = (a.lat + b.lat) / 2 * degree;
-    const double dlat = (b.lat - a.lat) * degree;
-    const double dlon = (b.lon - a.lon) * degree;
+    const double lat = (a.lat + b.lat) / 2 * cor_degree;
+    const double dlat = (b.lat - a.lat) * cor_degree;
+    const double dlon = (b.lon - a.lon) * cor_degree;
     const double sine = sin(lat), cosine = cos(lat);
-    const double eta2 = second_eccentricity2 * cosine * cosine;
-    const double eta2_tan2 = second_eccentricity2 * sine * sine;
+    const double eta2 = cor_second_eccentricity2 * cosine * cosine;
+    const double eta2_tan2 = cor_second_eccentricity2 * sine * sine;
     const double v2 = 1 + eta2;
     const double across_m =
-        semi_major_m / ((1 - flattening) * sqrt(v2)); /* radius of curvature */
+        cor_semi_major_m /
+        ((1 - cor_flattening) * sqrt(v2)); /* radius of curvature */
     const double east = dlon * cosine, turn = dlon * sine;
     const double north2 = dlat * dlat / (v2 * v2), dlon2 = dlon * dlon;
     const double x_m =
@@ -60,16 +50,7 @@ static double short_length_m(struct cor_point a, struct cor_point b)
 
 double cor_geodesic_length_m(struct cor_point a, struct cor_point b)
 {
-    if (is_short(a, b))
-        return short_length_m(a, b);
-    struct geod_geodesic earth;
-    geod_init(&earth, semi_major_m, flattening);
-    const struct cor_point from = is_before(a, b) ? a : b;
-    const struct cor_point to = is_before(a, b) ? b : a;
-    double length_m;
-    geod_inverse(&earth, from.lat, from.lon, to.lat, to.lon, &length_m, NULL,
-                 NULL);
-    return length_m;
+    return is_short(a, b) ? short_length_m(a, b) : cor_geodesic_solve_m(a, b);
 }
 
 double cor_line_length_m(const struct cor_point *point, size_t n)
@@ -93,16 +74,14 @@ static size_t put_pieces(struct cor_point *out,
                          struct cor_point b,
                          double step_m)
 {
-    struct geod_geodesic earth;
-    struct geod_geodesicline line;
-    geod_init(&earth, semi_major_m, flattening);
-    geod_inverseline(&line, &earth, a.lat, a.lon, b.lat, b.lon, 0);
     const size_t n = count_pieces(a, b, step_m);
     out[0] = a;
-    for (size_t i = 1; i < n; i++) {
-        const double at = line.s13 * (double)i / (double)n;
-        geod_position(&line, at, &out[i].lat, &out[i].lon, NULL);
-    }
+    if (n == 1)
+        return n;
+    struct cor_geodesic line;
+    cor_geodesic_between(&line, a, b);
+    for (size_t i = 1; i < n; i++)
+        out[i] = cor_geodesic_at(&line, (double)i / (double)n);
     return n;
 }
 

@@ -11,8 +11,9 @@
  *
  * ring    [n] ends where it begins or not; at most 179 degrees of longitude wide,
  *         or round a pole
- * Cost    O(n + degrees of longitude passed)
- * Source  Karney (2013), doi:10.1007/s00190-012-0578-z, through PROJ
+ * Cost    O(n + degrees of latitude passed)
+ * Source  Snyder (1987), Map Projections: A Working Manual, p. 16, equation
+ *         3-12, integrated along each side
  */
 double cor_ring_area_m2(const struct cor_point *ring, size_t n);
 

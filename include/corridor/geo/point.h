@@ -21,7 +21,7 @@ bool cor_point_valid(struct cor_point point);
  * Length of the geodesic between two points, in m; symmetric, right across
  * 180 degrees and for antipodes.
  *
- * Source  Karney (2013), doi:10.1007/s00190-012-0578-z, through PROJ
+ * Source  Karney (2013), doi:10.1007/s00190-012-0578-z
  */
 double cor_geodesic_length_m(struct cor_point a, struct cor_point b);
 
