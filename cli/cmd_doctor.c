@@ -35,15 +35,23 @@ add(struct findings *list, const char *name, const char *detail, bool good)
         list->item[list->n++] = (struct finding){name, detail, good, false};
 }
 
-static void add_libraries(struct findings *list,
+static void add_libraries(struct cli *cli,
+                          struct findings *list,
                           const struct cor_library *library,
                           size_t n)
 {
-    for (size_t i = 0; i < n; i++)
-        add(list, library[i].name, library[i].version, true);
+    for (size_t i = 0; i < n; i++) {
+        const bool good = library[i].version != NULL;
+        add(list, library[i].name,
+            good ? library[i].version
+                 : cor_text_print(&cli->arena,
+                                  "missing; it comes with the package %s",
+                                  library[i].package),
+            good);
+    }
 }
 
-static void look_at_libraries(struct findings *list)
+static void look_at_libraries(struct cli *cli, struct findings *list)
 {
     struct cor_library geo[COR_GEO_N_LIBRARY], model[COR_MODEL_N_LIBRARY],
         render[COR_RENDER_N_LIBRARY];
@@ -53,9 +61,9 @@ static void look_at_libraries(struct findings *list)
     cor_geo_libraries(geo);
     cor_model_libraries(model);
     cor_render_libraries(render);
-    add_libraries(list, geo, CLI_COUNT(geo));
-    add_libraries(list, model, CLI_COUNT(model));
-    add_libraries(list, render, CLI_COUNT(render));
+    add_libraries(cli, list, geo, CLI_COUNT(geo));
+    add_libraries(cli, list, model, CLI_COUNT(model));
+    add_libraries(cli, list, render, CLI_COUNT(render));
     add(list, "jansson", jansson_version_str(), true);
     scols_get_library_version(&smartcols);
     add(list, "libsmartcols", smartcols, true);
@@ -177,7 +185,7 @@ static enum cli_exit run(struct cli *cli, const void *options)
 {
     (void)options;
     struct findings list = {0};
-    look_at_libraries(&list);
+    look_at_libraries(cli, &list);
     look_at_modules(cli, &list);
     look_at_data(cli, &list);
     look_at_fonts(cli, &list);

@@ -136,6 +136,8 @@ set_projection(struct cli *cli, struct cor_map_options *how, const char *text)
         cor_projection_close(projection);
         return CLI_ANSWERED;
     }
+    if (err.code != COR_BAD_INPUT)
+        return cli_fail(cli, &err);
     const char *near = cor_text_nearest(projection_word(text), projections,
                                         CLI_COUNT(projections));
     cli_complain("map: --proj takes auto or what PROJ understands, not '%s'; "

@@ -83,7 +83,9 @@ static enum cor_status open_crs(struct cor_importing *import)
     if (status != COR_BAD_INPUT || asked)
         return status == COR_OK
                    ? COR_OK
-                   : COR_FAIL(import->err, asked ? COR_UNKNOWN_NAME : status,
+                   : COR_FAIL(import->err,
+                              status == COR_BAD_INPUT ? COR_UNKNOWN_NAME
+                                                      : status,
                               "%s", why.text);
     cor_report_add(import->report, COR_ERROR, "unknown-crs",
                    (struct cor_spot){import->theirs.sheet[0]->source, 0},

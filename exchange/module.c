@@ -2,6 +2,7 @@
 
 #include "exchange/module.h"
 
+#include <corridor/base/symbols.h>
 #include <corridor/base/version.h>
 
 #include <dlfcn.h>
@@ -19,12 +20,13 @@ static const char *find(struct cor_arena *arena)
                           about.dli_fname);
 }
 
+static const char gdal[] =
+    "corridor's GDAL module, which is built where the package libgdal-dev is "
+    "installed";
+
 static enum cor_status refuse(struct cor_error *err, const char *why)
 {
-    return COR_FAIL(err, COR_UNSUPPORTED,
-                    "this needs corridor's GDAL module, which is built where "
-                    "the package libgdal-dev is installed: %s",
-                    why);
+    return COR_FAIL(err, COR_UNSUPPORTED, "this needs %s: %s", gdal, why);
 }
 
 enum cor_status cor_module_load(const struct cor_module **out,
@@ -34,13 +36,12 @@ enum cor_status cor_module_load(const struct cor_module **out,
     const char *path = find(arena);
     if (path == NULL)
         return COR_FAIL_MEMORY(err);
-    void *library = dlopen(path, RTLD_NOW | RTLD_LOCAL | RTLD_NODELETE);
-    if (library == NULL)
-        return refuse(err, dlerror());
-    const struct cor_module *module = dlsym(library, "cor_module");
-    dlclose(library); /* which does not unload it */
-    if (module == NULL)
-        return refuse(err, "the file of that name is no module");
+    static const char *const name[] = {"cor_module"};
+    const struct cor_module *module;
+    const enum cor_status status =
+        cor_symbols_load(&module, gdal, path, name, 1, err);
+    if (status != COR_OK)
+        return status;
     if (strcmp(module->version, cor_version()) != 0)
         return refuse(err, "it is of another version");
     *out = module;

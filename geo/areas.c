@@ -38,20 +38,23 @@ static uint32_t unwrap_ring(struct cor_point *ring,
 }
 
 /* NULL when it has no area, or for want of memory. */
-static GEOSGeometry *
-make_ring(GEOSContextHandle_t geos, const struct cor_point *ring, uint32_t n)
+static GEOSGeometry *make_ring(const struct cor_libgeos *geos,
+                               const struct cor_point *ring,
+                               uint32_t n)
 {
     enum { LEAST_POINTS = 4 }; /* of a ring in GEOS */
     if (n < LEAST_POINTS)
         return NULL;
     GEOSCoordSequence *points =
-        GEOSCoordSeq_copyFromBuffer_r(geos, &ring->lon, n, 0, 0);
-    return points != NULL ? GEOSGeom_createLinearRing_r(geos, points) : NULL;
+        geos->GEOSCoordSeq_copyFromBuffer_r(geos->context, &ring->lon, n, 0, 0);
+    return points != NULL
+               ? geos->GEOSGeom_createLinearRing_r(geos->context, points)
+               : NULL;
 }
 
 /* Everything needed to make the polygons of one layer. */
 struct maker {
-    GEOSContextHandle_t geos;
+    const struct cor_libgeos *geos;
     const struct cor_basemap *map;
     const struct cor_basemap_layer *layer;
     struct cor_point *ring; /* room for the longest chain */
@@ -62,21 +65,23 @@ struct maker {
    out; without an outer one there is no polygon. */
 static GEOSGeometry *make_polygon(const struct maker *maker, uint32_t part)
 {
+    const struct cor_libgeos *geos = maker->geos;
     const uint32_t first = maker->layer->chain_first[part];
     const uint32_t end = maker->layer->chain_first[part + 1];
     uint32_t n = unwrap_ring(maker->ring, maker->map, maker->layer, first, 0);
     const double from = n != 0 ? maker->ring[0].lon : 0;
-    GEOSGeometry *outer = make_ring(maker->geos, maker->ring, n);
+    GEOSGeometry *outer = make_ring(geos, maker->ring, n);
     if (outer == NULL)
         return NULL;
     unsigned n_hole = 0;
     for (uint32_t chain = first + 1; chain < end; chain++) {
         n = unwrap_ring(maker->ring, maker->map, maker->layer, chain, from);
-        GEOSGeometry *hole = make_ring(maker->geos, maker->ring, n);
+        GEOSGeometry *hole = make_ring(geos, maker->ring, n);
         if (hole != NULL)
             maker->hole[n_hole++] = hole;
     }
-    return GEOSGeom_createPolygon_r(maker->geos, outer, maker->hole, n_hole);
+    return geos->GEOSGeom_createPolygon_r(geos->context, outer, maker->hole,
+                                          n_hole);
 }
 
 static bool make_room(struct maker *maker, struct cor_arena *arena)
@@ -99,6 +104,7 @@ static bool make_room(struct maker *maker, struct cor_arena *arena)
 
 static void add_areas(struct cor_areas *areas, const struct maker *maker)
 {
+    const struct cor_libgeos *geos = maker->geos;
     const struct cor_basemap_layer *layer = maker->layer;
     for (uint32_t shape = 0; shape < layer->n; shape++)
         for (uint32_t part = layer->part_first[shape];
@@ -107,13 +113,14 @@ static void add_areas(struct cor_areas *areas, const struct maker *maker)
             if (polygon == NULL)
                 continue;
             struct cor_area *area = &areas->area[areas->n++];
-            *area = (struct cor_area){maker->geos, polygon, NULL, shape};
-            GEOSSTRtree_insert_r(maker->geos, areas->tree, polygon, area);
+            *area = (struct cor_area){geos, polygon, NULL, shape};
+            geos->GEOSSTRtree_insert_r(geos->context, areas->tree, polygon,
+                                       area);
         }
 }
 
 enum cor_status cor_areas_build(struct cor_areas *out,
-                                GEOSContextHandle_t geos,
+                                const struct cor_libgeos *geos,
                                 const struct cor_basemap *map,
                                 const struct cor_basemap_layer *layer,
                                 struct cor_arena *arena,
@@ -121,7 +128,7 @@ enum cor_status cor_areas_build(struct cor_areas *out,
 {
     *out = (struct cor_areas){
         .area = cor_arena_array(arena, struct cor_area, layer->n_part),
-        .tree = GEOSSTRtree_create_r(geos, NODE_CAPACITY),
+        .tree = geos->GEOSSTRtree_create_r(geos->context, NODE_CAPACITY),
     };
     const struct cor_arena_mark scratch = cor_arena_mark(arena);
     struct maker maker = {.geos = geos, .map = map, .layer = layer};
@@ -132,14 +139,15 @@ enum cor_status cor_areas_build(struct cor_areas *out,
     return COR_OK;
 }
 
-void cor_areas_finish(struct cor_areas *areas, GEOSContextHandle_t geos)
+void cor_areas_finish(struct cor_areas *areas, const struct cor_libgeos *geos)
 {
     if (areas->tree != NULL)
-        GEOSSTRtree_destroy_r(geos, areas->tree);
+        geos->GEOSSTRtree_destroy_r(geos->context, areas->tree);
     for (uint32_t i = 0; i < areas->n; i++) {
         if (areas->area[i].prepared != NULL)
-            GEOSPreparedGeom_destroy_r(geos, areas->area[i].prepared);
-        GEOSGeom_destroy_r(geos, areas->area[i].polygon);
+            geos->GEOSPreparedGeom_destroy_r(geos->context,
+                                             areas->area[i].prepared);
+        geos->GEOSGeom_destroy_r(geos->context, areas->area[i].polygon);
     }
     *areas = (struct cor_areas){0};
 }
@@ -153,18 +161,19 @@ static void try_area(void *item, void *data)
 {
     struct cor_area *area = item;
     struct search *search = data;
+    const struct cor_libgeos *geos = area->geos;
     if (area->shape >= search->found)
         return;
     if (area->prepared == NULL)
-        area->prepared = GEOSPrepare_r(area->geos, area->polygon);
+        area->prepared = geos->GEOSPrepare_r(geos->context, area->polygon);
     if (area->prepared != NULL &&
-        GEOSPreparedIntersects_r(area->geos, area->prepared, search->point) ==
-            1)
+        geos->GEOSPreparedIntersects_r(geos->context, area->prepared,
+                                       search->point) == 1)
         search->found = area->shape;
 }
 
 uint32_t cor_areas_find(struct cor_areas *areas,
-                        GEOSContextHandle_t geos,
+                        const struct cor_libgeos *geos,
                         struct cor_point point)
 {
     struct search search = {.found = COR_NONE};
@@ -172,13 +181,14 @@ uint32_t cor_areas_find(struct cor_areas *areas,
         return search.found;
     /* A polygon across 180 degrees lies on either side of it. */
     for (int circle = -1; circle <= 1; circle++) {
-        GEOSGeometry *at = GEOSGeom_createPointFromXY_r(
-            geos, point.lon + 360 * circle, point.lat);
+        GEOSGeometry *at = geos->GEOSGeom_createPointFromXY_r(
+            geos->context, point.lon + 360 * circle, point.lat);
         if (at == NULL)
             continue;
         search.point = at;
-        GEOSSTRtree_query_r(geos, areas->tree, at, try_area, &search);
-        GEOSGeom_destroy_r(geos, at);
+        geos->GEOSSTRtree_query_r(geos->context, areas->tree, at, try_area,
+                                  &search);
+        geos->GEOSGeom_destroy_r(geos->context, at);
     }
     return search.found;
 }

@@ -4,11 +4,11 @@
 
 #include <corridor/geo/basemap.h>
 
-#include <geos_c.h>
+#include "geo/libgeos.h"
 
 /** A polygon of a layer. */
 struct cor_area {
-    GEOSContextHandle_t geos;
+    const struct cor_libgeos *geos;
     GEOSGeometry *polygon;
     const GEOSPreparedGeometry *prepared; /* NULL until first asked */
     uint32_t shape;                       /* of the layer */
@@ -34,17 +34,17 @@ double cor_unwrap_lon(double from, double to);
  */
 COR_CHECKED enum cor_status
 cor_areas_build(struct cor_areas *out,
-                GEOSContextHandle_t geos,
+                const struct cor_libgeos *geos,
                 const struct cor_basemap *map,
                 const struct cor_basemap_layer *layer,
                 struct cor_arena *arena,
                 struct cor_error *err);
 
-void cor_areas_finish(struct cor_areas *areas, GEOSContextHandle_t geos);
+void cor_areas_finish(struct cor_areas *areas, const struct cor_libgeos *geos);
 
 /** The shape around a point, or COR_NONE; of several, the lowest. */
 uint32_t cor_areas_find(struct cor_areas *areas,
-                        GEOSContextHandle_t geos,
+                        const struct cor_libgeos *geos,
                         struct cor_point point);
 
 #endif

@@ -1,14 +1,15 @@
 #include <corridor/geo/crs.h>
 
+#include "geo/libproj.h"
+
 #include <math.h>
-#include <proj.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
 struct cor_crs {
-    PJ_CONTEXT *context;
+    struct cor_libproj proj;
     PJ *pj;
 };
 
@@ -25,7 +26,8 @@ bool cor_crs_is_lonlat(const char *name)
     return false;
 }
 
-static PJ *open_transform(PJ_CONTEXT *context, const char *definition)
+static PJ *open_transform(const struct cor_libproj *proj,
+                          const char *definition)
 {
     char named[64];
     const bool digits = definition[0] != '\0' &&
@@ -34,10 +36,12 @@ static PJ *open_transform(PJ_CONTEXT *context, const char *definition)
         snprintf(named, sizeof named, "EPSG:%.32s", definition);
         definition = named;
     }
-    PJ *pj = proj_create_crs_to_crs(context, definition, "OGC:CRS84", NULL);
-    PJ *easy =
-        pj == NULL ? NULL : proj_normalize_for_visualization(context, pj);
-    proj_destroy(pj);
+    PJ *pj = proj->proj_create_crs_to_crs(proj->context, definition,
+                                          "OGC:CRS84", NULL);
+    PJ *easy = pj == NULL
+                   ? NULL
+                   : proj->proj_normalize_for_visualization(proj->context, pj);
+    proj->proj_destroy(pj);
     return easy;
 }
 
@@ -48,12 +52,12 @@ enum cor_status cor_crs_open(struct cor_crs **out,
     struct cor_crs *crs = calloc(1, sizeof *crs);
     if (crs == NULL)
         return COR_FAIL_MEMORY(err);
-    crs->context = proj_context_create();
-    if (crs->context != NULL) {
-        proj_log_level(crs->context, PJ_LOG_NONE);
-        proj_context_set_enable_network(crs->context, 0);
-        crs->pj = open_transform(crs->context, definition);
+    const enum cor_status status = cor_libproj_open(&crs->proj, err);
+    if (status != COR_OK) {
+        cor_crs_close(crs);
+        return status;
     }
+    crs->pj = open_transform(&crs->proj, definition);
     if (crs->pj == NULL) {
         cor_crs_close(crs);
         return COR_FAIL(err, COR_BAD_INPUT,
@@ -68,8 +72,9 @@ void cor_crs_close(struct cor_crs *crs)
 {
     if (crs == NULL)
         return;
-    proj_destroy(crs->pj);
-    proj_context_destroy(crs->context);
+    if (crs->pj != NULL)
+        crs->proj.proj_destroy(crs->pj);
+    cor_libproj_close(&crs->proj);
     free(crs);
 }
 
@@ -78,11 +83,12 @@ bool cor_crs_point(struct cor_point *out,
                    double x,
                    double y)
 {
-    proj_errno_reset(crs->pj);
-    const PJ_COORD to =
-        proj_trans(crs->pj, PJ_FWD, proj_coord(x, y, 0, HUGE_VAL));
+    const struct cor_libproj *proj = &crs->proj;
+    const PJ_COORD from = {.xyzt = {x, y, 0, HUGE_VAL}};
+    proj->proj_errno_reset(crs->pj);
+    const PJ_COORD to = proj->proj_trans(crs->pj, PJ_FWD, from);
     const struct cor_point point = {to.xy.x, to.xy.y};
-    if (proj_errno(crs->pj) != 0 || !cor_point_valid(point))
+    if (proj->proj_errno(crs->pj) != 0 || !cor_point_valid(point))
         return false;
     *out = point;
     return true;

@@ -7,7 +7,7 @@
 #include <stdlib.h>
 
 struct cor_landwater {
-    GEOSContextHandle_t geos;
+    struct cor_libgeos geos;
     const struct cor_basemap *map;
     struct cor_areas country, lake;
     struct cor_shore shore;
@@ -18,17 +18,15 @@ static enum cor_status build(struct cor_landwater *oracle,
                              struct cor_error *err)
 {
     const struct cor_basemap *map = oracle->map;
-    oracle->geos = GEOS_init_r();
-    if (oracle->geos == NULL)
-        return COR_FAIL_MEMORY(err);
-    enum cor_status status =
-        cor_areas_build(&oracle->country, oracle->geos, map, &map->country,
-                        &oracle->arena, err);
+    enum cor_status status = cor_libgeos_open(&oracle->geos, err);
     if (status == COR_OK)
-        status = cor_areas_build(&oracle->lake, oracle->geos, map, &map->lake,
+        status = cor_areas_build(&oracle->country, &oracle->geos, map,
+                                 &map->country, &oracle->arena, err);
+    if (status == COR_OK)
+        status = cor_areas_build(&oracle->lake, &oracle->geos, map, &map->lake,
                                  &oracle->arena, err);
     if (status == COR_OK)
-        status = cor_shore_build(&oracle->shore, oracle->geos, map,
+        status = cor_shore_build(&oracle->shore, &oracle->geos, map,
                                  &oracle->arena, err);
     return status;
 }
@@ -54,27 +52,25 @@ void cor_landwater_destroy(struct cor_landwater *oracle)
 {
     if (oracle == NULL)
         return;
-    if (oracle->geos != NULL) {
-        cor_shore_finish(&oracle->shore, oracle->geos);
-        cor_areas_finish(&oracle->lake, oracle->geos);
-        cor_areas_finish(&oracle->country, oracle->geos);
-        GEOS_finish_r(oracle->geos);
-    }
+    cor_shore_finish(&oracle->shore, &oracle->geos);
+    cor_areas_finish(&oracle->lake, &oracle->geos);
+    cor_areas_finish(&oracle->country, &oracle->geos);
+    cor_libgeos_close(&oracle->geos);
     cor_arena_finish(&oracle->arena);
     free(oracle);
 }
 
 bool cor_landwater_is_land(struct cor_landwater *oracle, struct cor_point point)
 {
-    return cor_areas_find(&oracle->country, oracle->geos, point) != COR_NONE &&
-           cor_areas_find(&oracle->lake, oracle->geos, point) == COR_NONE;
+    return cor_areas_find(&oracle->country, &oracle->geos, point) != COR_NONE &&
+           cor_areas_find(&oracle->lake, &oracle->geos, point) == COR_NONE;
 }
 
 const char *cor_landwater_country(struct cor_landwater *oracle,
                                   struct cor_point point)
 {
     const uint32_t country =
-        cor_areas_find(&oracle->country, oracle->geos, point);
+        cor_areas_find(&oracle->country, &oracle->geos, point);
     return country != COR_NONE ? oracle->map->country.code[country] : NULL;
 }
 
@@ -120,7 +116,7 @@ static void measure_step(struct measure *measure,
     struct cor_crossings *crossings = &measure->crossings;
     crossings->n = 0;
     to.lon = cor_unwrap_lon(from.lon, to.lon);
-    cor_shore_cross(crossings, &measure->oracle->shore, measure->oracle->geos,
+    cor_shore_cross(crossings, &measure->oracle->shore, &measure->oracle->geos,
                     from, to);
     if (crossings->n != 0)
         qsort(crossings->at, crossings->n, sizeof *crossings->at,

@@ -1,19 +1,18 @@
 #include <corridor/geo/projection.h>
 
 #include "geo/conic.h"
+#include "geo/libproj.h"
+#include "geo/wgs84.h"
 
 #include <math.h>
-#include <proj.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 struct cor_projection {
-    PJ_CONTEXT *context;
-    PJ *pj;
-    bool is_conic; /* most maps: `conic` stands in for PROJ, which asks more
-                      of each point than its formulas take */
-    struct cor_conic conic;
+    struct cor_conic conic;  /* most maps, which PROJ is not loaded for */
+    struct cor_libproj proj; /* of all others */
+    PJ *pj;                  /* NULL: the conic stands */
 };
 
 static int by_value(const void *a, const void *b)
@@ -195,15 +194,17 @@ void cor_projection_fit(struct cor_projection_choice *out, struct cor_box box)
 
 /* Angles in, metres of a plane out: what remains of PROJ's operations, such as
    geocentric coordinates, is no map. */
-static bool is_projection(PJ *pj)
+static bool is_projection(const struct cor_libproj *proj, PJ *pj)
 {
-    return pj != NULL && proj_angular_input(pj, PJ_FWD) &&
-           !proj_angular_output(pj, PJ_FWD) && proj_pj_info(pj).has_inverse &&
-           proj_trans(pj, PJ_FWD, proj_coord(1, 1, 0, 0)).xyz.z == 0;
+    const PJ_COORD somewhere = {.xyzt = {1, 1, 0, 0}};
+    return pj != NULL && proj->proj_angular_input(pj, PJ_FWD) &&
+           !proj->proj_angular_output(pj, PJ_FWD) &&
+           proj->proj_pj_info(pj).has_inverse &&
+           proj->proj_trans(pj, PJ_FWD, somewhere).xyz.z == 0;
 }
 
 /* PROJ's own default is GRS 80. */
-static PJ *create(PJ_CONTEXT *context, const char *definition)
+static PJ *create(const struct cor_libproj *proj, const char *definition)
 {
     const bool has_figure = strstr(definition, "+ellps=") != NULL ||
                             strstr(definition, "+datum=") != NULL ||
@@ -211,25 +212,32 @@ static PJ *create(PJ_CONTEXT *context, const char *definition)
     char full[512];
     const int n = snprintf(full, sizeof full, "%s%s", definition,
                            has_figure ? "" : " +ellps=WGS84");
-    return (size_t)n < sizeof full ? proj_create(context, full) : NULL;
-}
-
-/* A log level alone does not reach the contexts that PROJ copies. */
-static void keep_silent(void *data, int level, const char *text)
-{
-    (void)data;
-    (void)level;
-    (void)text;
+    return (size_t)n < sizeof full ? proj->proj_create(proj->context, full)
+                                   : NULL;
 }
 
 /* PROJ opens its database for every operation, although only names of
    reference systems are looked up there, and takes as long for it as for all
    points of a map. Below what is no folder it finds none. */
-static void keep_from_files(PJ_CONTEXT *context)
+static void keep_from_files(const struct cor_libproj *proj)
 {
     static const char *const nowhere[] = {"/dev/null"};
-    proj_context_set_search_paths(context, 1, nowhere);
-    proj_context_set_enable_network(context, 0);
+    proj->proj_context_set_search_paths(proj->context, 1, nowhere);
+}
+
+static enum cor_status open_by_proj(struct cor_projection *out,
+                                    const char *definition,
+                                    struct cor_error *err)
+{
+    const enum cor_status status = cor_libproj_open(&out->proj, err);
+    if (status != COR_OK)
+        return status;
+    keep_from_files(&out->proj);
+    out->pj = create(&out->proj, definition);
+    if (is_projection(&out->proj, out->pj))
+        return COR_OK;
+    return COR_FAIL(err, COR_BAD_INPUT, "PROJ knows no map projection \"%s\"",
+                    definition);
 }
 
 enum cor_status cor_projection_open(struct cor_projection **out,
@@ -242,45 +250,40 @@ enum cor_status cor_projection_open(struct cor_projection **out,
                         "not as \"%s\"",
                         definition);
     struct cor_projection *made = calloc(1, sizeof *made);
-    if (made == NULL || (made->context = proj_context_create()) == NULL) {
-        free(made);
+    if (made == NULL)
         return COR_FAIL_MEMORY(err);
-    }
-    proj_log_func(made->context, NULL, keep_silent);
-    keep_from_files(made->context);
-    made->pj = create(made->context, definition);
-    if (!is_projection(made->pj)) {
+    enum cor_status status = COR_OK;
+    if (!cor_conic_read(&made->conic, definition))
+        status = open_by_proj(made, definition, err);
+    if (status == COR_OK)
+        *out = made;
+    else
         cor_projection_close(made);
-        return COR_FAIL(err, COR_BAD_INPUT,
-                        "PROJ knows no map projection \"%s\"", definition);
-    }
-    made->is_conic = cor_conic_read(&made->conic, definition);
-    *out = made;
-    return COR_OK;
+    return status;
 }
 
 void cor_projection_close(struct cor_projection *projection)
 {
     if (projection == NULL)
         return;
-    proj_destroy(projection->pj);
-    proj_context_destroy(projection->context);
+    if (projection->pj != NULL)
+        projection->proj.proj_destroy(projection->pj);
+    cor_libproj_close(&projection->proj);
     free(projection);
 }
 
-static const double degree = 3.14159265358979323846 / 180;
-
 static void forward_by_proj(struct cor_plane *out,
-                            PJ *pj,
+                            const struct cor_projection *projection,
                             const struct cor_point *point,
                             size_t n)
 {
     for (size_t i = 0; i < n; i++)
-        out[i] =
-            (struct cor_plane){point[i].lon * degree, point[i].lat * degree};
+        out[i] = (struct cor_plane){point[i].lon * cor_degree,
+                                    point[i].lat * cor_degree};
     if (n != 0)
-        proj_trans_generic(pj, PJ_FWD, &out->x, sizeof *out, n, &out->y,
-                           sizeof *out, n, NULL, 0, 0, NULL, 0, 0);
+        projection->proj.proj_trans_generic(
+            projection->pj, PJ_FWD, &out->x, sizeof *out, n, &out->y,
+            sizeof *out, n, NULL, 0, 0, NULL, 0, 0);
 }
 
 void cor_projection_forward(struct cor_plane *out,
@@ -288,34 +291,51 @@ void cor_projection_forward(struct cor_plane *out,
                             const struct cor_point *point,
                             size_t n)
 {
-    if (projection->is_conic)
+    if (projection->pj == NULL)
         cor_conic_forward(out, &projection->conic, point, n);
     else
-        forward_by_proj(out, projection->pj, point, n);
+        forward_by_proj(out, projection, point, n);
     for (size_t i = 0; i < n; i++)
         if (!isfinite(out[i].x) || !isfinite(out[i].y))
             out[i] = (struct cor_plane){NAN, NAN};
+}
+
+static struct cor_point inverse_by_proj(const struct cor_projection *projection,
+                                        struct cor_plane position)
+{
+    const PJ_COORD from = {.xyzt = {position.x, position.y, 0, 0}};
+    const PJ_COORD at =
+        projection->proj.proj_trans(projection->pj, PJ_INV, from);
+    return (struct cor_point){wrapped(at.lp.lam / cor_degree),
+                              at.lp.phi / cor_degree};
 }
 
 bool cor_projection_inverse(struct cor_point *out,
                             struct cor_projection *projection,
                             struct cor_plane position)
 {
-    const PJ_COORD at = proj_trans(projection->pj, PJ_INV,
-                                   proj_coord(position.x, position.y, 0, 0));
-    const struct cor_point point = {wrapped(at.lp.lam / degree),
-                                    at.lp.phi / degree};
-    if (!isfinite(at.lp.lam) || !cor_point_valid(point))
+    const struct cor_point point =
+        projection->pj == NULL ? cor_conic_inverse(&projection->conic, position)
+                               : inverse_by_proj(projection, position);
+    if (!cor_point_valid(point))
         return false;
     *out = point;
     return true;
 }
 
+static double scale_by_proj(const struct cor_projection *projection,
+                            struct cor_point point)
+{
+    const PJ_COORD at = {
+        .xyzt = {point.lon * cor_degree, point.lat * cor_degree, 0, 0}};
+    return projection->proj.proj_factors(projection->pj, at).parallel_scale;
+}
+
 double cor_projection_scale(struct cor_projection *projection,
                             struct cor_point point)
 {
-    const PJ_FACTORS factors =
-        proj_factors(projection->pj,
-                     proj_coord(point.lon * degree, point.lat * degree, 0, 0));
-    return factors.parallel_scale > 0 ? factors.parallel_scale : (double)NAN;
+    const double scale = projection->pj == NULL
+                             ? cor_conic_scale(&projection->conic, point)
+                             : scale_by_proj(projection, point);
+    return scale > 0 && isfinite(scale) ? scale : (double)NAN;
 }

@@ -81,8 +81,9 @@ static bool make_room(struct cor_shore *shore,
 }
 
 /* A rectangle around some points, or NULL for want of memory. */
-static GEOSGeometry *
-box_of(GEOSContextHandle_t geos, const struct cor_point *point, uint32_t n)
+static GEOSGeometry *box_of(const struct cor_libgeos *geos,
+                            const struct cor_point *point,
+                            uint32_t n)
 {
     struct cor_point low = point[0], high = point[0];
     for (uint32_t i = 1; i < n; i++) {
@@ -91,31 +92,33 @@ box_of(GEOSContextHandle_t geos, const struct cor_point *point, uint32_t n)
         high.lon = fmax(high.lon, point[i].lon);
         high.lat = fmax(high.lat, point[i].lat);
     }
-    return GEOSGeom_createRectangle_r(geos, low.lon, low.lat, high.lon,
-                                      high.lat);
+    return geos->GEOSGeom_createRectangle_r(geos->context, low.lon, low.lat,
+                                            high.lon, high.lat);
 }
 
-static bool index_pieces(struct cor_shore *shore, GEOSContextHandle_t geos)
+static bool index_pieces(struct cor_shore *shore,
+                         const struct cor_libgeos *geos)
 {
     for (uint32_t i = 0; i < shore->n_piece; i++) {
         struct cor_shore_piece *piece = &shore->piece[i];
         GEOSGeometry *box = box_of(geos, shore->point + piece->first, piece->n);
         if (box == NULL)
             return false;
-        GEOSSTRtree_insert_r(geos, shore->tree, box, piece);
-        GEOSGeom_destroy_r(geos, box); /* the tree has a copy of its extent */
+        geos->GEOSSTRtree_insert_r(geos->context, shore->tree, box, piece);
+        geos->GEOSGeom_destroy_r(geos->context,
+                                 box); /* the tree has a copy of its extent */
     }
     return true;
 }
 
 enum cor_status cor_shore_build(struct cor_shore *out,
-                                GEOSContextHandle_t geos,
+                                const struct cor_libgeos *geos,
                                 const struct cor_basemap *map,
                                 struct cor_arena *arena,
                                 struct cor_error *err)
 {
-    *out =
-        (struct cor_shore){.tree = GEOSSTRtree_create_r(geos, NODE_CAPACITY)};
+    *out = (struct cor_shore){
+        .tree = geos->GEOSSTRtree_create_r(geos->context, NODE_CAPACITY)};
     if (out->tree == NULL || !make_room(out, map, arena))
         return COR_FAIL_MEMORY(err);
     add_coasts(out, map);
@@ -123,10 +126,10 @@ enum cor_status cor_shore_build(struct cor_shore *out,
     return index_pieces(out, geos) ? COR_OK : COR_FAIL_MEMORY(err);
 }
 
-void cor_shore_finish(struct cor_shore *shore, GEOSContextHandle_t geos)
+void cor_shore_finish(struct cor_shore *shore, const struct cor_libgeos *geos)
 {
     if (shore->tree != NULL)
-        GEOSSTRtree_destroy_r(geos, shore->tree);
+        geos->GEOSSTRtree_destroy_r(geos->context, shore->tree);
     *shore = (struct cor_shore){0};
 }
 
@@ -184,7 +187,7 @@ static void try_piece(void *item, void *data)
 
 void cor_shore_cross(struct cor_crossings *crossings,
                      const struct cor_shore *shore,
-                     GEOSContextHandle_t geos,
+                     const struct cor_libgeos *geos,
                      struct cor_point from,
                      struct cor_point to)
 {
@@ -201,7 +204,8 @@ void cor_shore_cross(struct cor_crossings *crossings,
         crossings->out_of_memory |= box == NULL;
         if (box == NULL)
             continue;
-        GEOSSTRtree_query_r(geos, shore->tree, box, try_piece, &search);
-        GEOSGeom_destroy_r(geos, box);
+        geos->GEOSSTRtree_query_r(geos->context, shore->tree, box, try_piece,
+                                  &search);
+        geos->GEOSGeom_destroy_r(geos->context, box);
     }
 }

@@ -5,7 +5,7 @@
 
 #include <corridor/geo/basemap.h>
 
-#include <geos_c.h>
+#include "geo/libgeos.h"
 
 /** A stretch of shore: points point[first] to point[first + n - 1]. */
 struct cor_shore_piece {
@@ -36,18 +36,18 @@ struct cor_crossings {
  * Errors  COR_NO_MEMORY
  */
 COR_CHECKED enum cor_status cor_shore_build(struct cor_shore *out,
-                                            GEOSContextHandle_t geos,
+                                            const struct cor_libgeos *geos,
                                             const struct cor_basemap *map,
                                             struct cor_arena *arena,
                                             struct cor_error *err);
 
-void cor_shore_finish(struct cor_shore *shore, GEOSContextHandle_t geos);
+void cor_shore_finish(struct cor_shore *shore, const struct cor_libgeos *geos);
 
 /** Add the crossings of a step that is straight in degrees; `to` may lie
  *  beyond 180 degrees. */
 void cor_shore_cross(struct cor_crossings *crossings,
                      const struct cor_shore *shore,
-                     GEOSContextHandle_t geos,
+                     const struct cor_libgeos *geos,
                      struct cor_point from,
                      struct cor_point to);
 

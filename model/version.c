@@ -4,5 +4,6 @@
 
 void cor_model_libraries(struct cor_library out[COR_MODEL_N_LIBRARY])
 {
-    out[0] = (struct cor_library){"libyaml", yaml_get_version_string()};
+    out[0] = (struct cor_library){"libyaml", yaml_get_version_string(),
+                                  "libyaml-dev"};
 }

@@ -517,9 +517,10 @@ class Map(harness.Case):
         self.assertEqual(*dumps)
 
     def test_without_the_database_of_projections(self):
-        plain = self.draw("a.svg")
+        by_proj = "--proj", "+proj=merc"
+        plain = self.draw("a.svg", *by_proj)
         made = self.folder / "b.svg"
-        self.expect(0, "map", self.two, "-o", str(made),
+        self.expect(0, "map", self.two, "-o", str(made), *by_proj,
                     environment={"PROJ_DATA": "/nowhere",
                                  "PROJ_LIB": "/nowhere"})
         self.assertEqual(made.read_bytes(), plain)

@@ -5,7 +5,9 @@
 
 /** A library below this one and the version that is in use. */
 struct cor_library {
-    const char *name, *version; /* literals, or borrowed from the library */
+    const char *name;
+    const char *version; /* borrowed from the library; NULL: it is missing */
+    const char *package; /* Debian's package that it comes with */
 };
 
 /** This library's version: "1.2.3". */

@@ -18,7 +18,8 @@ bool cor_crs_is_lonlat(const char *name);
  * out         owned by the caller, to be closed
  * definition  as PROJ reads it: "EPSG:3857", a URN, WKT; digits alone are
  *             EPSG's
- * Errors      COR_BAD_INPUT: not such a system; COR_NO_MEMORY
+ * Errors      COR_BAD_INPUT: not such a system; COR_NO_MEMORY;
+ *             COR_UNSUPPORTED: PROJ is not installed
  */
 COR_CHECKED enum cor_status cor_crs_open(struct cor_crs **out,
                                          const char *definition,

@@ -18,7 +18,7 @@ struct cor_landwater_run {
  *
  * out      to be given to cor_landwater_destroy
  * map      borrowed as long as it answers
- * Errors   COR_NO_MEMORY
+ * Errors   COR_NO_MEMORY; COR_UNSUPPORTED: GEOS is not installed
  * Cost     O(points of countries and lakes); countries are indexed when first
  *          asked about
  */

@@ -58,12 +58,13 @@ COR_CHECKED enum cor_status cor_box_of(struct cor_box *out,
 void cor_projection_fit(struct cor_projection_choice *out, struct cor_box box);
 
 /**
- * Open a projection; needs no file of PROJ's and no network.
+ * Open a projection; needs no file of PROJ's and no network, and for a cone as
+ * cor_projection_fit writes it no PROJ either.
  *
  * out         owned by the caller, to be closed
  * definition  "+proj=... +lon_0=..." on WGS 84 unless it says otherwise
  * Errors      COR_BAD_INPUT: not such text, or no projection of it;
- *             COR_NO_MEMORY
+ *             COR_NO_MEMORY; COR_UNSUPPORTED: PROJ is not installed
  */
 COR_CHECKED enum cor_status cor_projection_open(struct cor_projection **out,
                                                 const char *definition,

@@ -6,7 +6,7 @@
 
 enum { COR_GEO_N_LIBRARY = 2 };
 
-/** PROJ and GEOS, as they are linked now. */
+/** PROJ and GEOS, which are loaded to be asked. */
 void cor_geo_libraries(struct cor_library out[COR_GEO_N_LIBRARY]);
 
 #endif
