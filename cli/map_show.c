@@ -9,6 +9,7 @@
 #include <corridor/base/text.h>
 #include <corridor/render/words.h>
 
+#include <math.h>
 #include <string.h>
 
 #define REFER(name) &cli_kind_##name,
@@ -173,8 +174,9 @@ bool cli_show_remark(struct cli *cli, struct cli_map *map, const char *remark)
 }
 
 /* Nothing is left out in silence: users are told, and those who read the map. */
-static bool
-miss(struct cli *cli, struct cli_map *map, const struct cli_journey *journey)
+bool cli_show_miss(struct cli *cli,
+                   struct cli_map *map,
+                   const struct cli_journey *journey)
 {
     if (!cli->common.verbose)
         cli_note(cli, "the map leaves out '%s', which has no route",
@@ -191,7 +193,7 @@ enum cli_exit cli_show_routes(struct cli *cli,
 {
     for (uint32_t i = 0; i < n; i++) {
         if (journey[i].routes.n == 0) {
-            if (!miss(cli, map, &journey[i]))
+            if (!cli_show_miss(cli, map, &journey[i]))
                 return CLI_FAULT;
             continue;
         }
@@ -222,5 +224,34 @@ const char *cli_show_say(struct cli *cli,
     const char *text =
         cor_words_fill(&cli->arena, cli_map_tongue(&map->how), english,
                        (const char *[COR_WORDS_VALUES]){a, b});
+    return text != NULL ? text : "";
+}
+
+/* "1 234", "+1 234", "−1 234" */
+static const char *whole(struct cli *cli, double value, bool is_signed)
+{
+    const double size = fabs(round(value));
+    const char *sign = !is_signed ? "" : value < 0 ? "−" : "+";
+    return size < 1000 ? cor_text_print(&cli->arena, "%s%.0f", sign, size)
+                       : cor_text_print(&cli->arena, "%s%.0f %03.0f", sign,
+                                        floor(size / 1000), fmod(size, 1000));
+}
+
+const char *cli_show_amounts(struct cli *cli,
+                             const struct cli_map *map,
+                             double km,
+                             double h,
+                             bool is_signed)
+{
+    const bool has_km = !isnan(km) && (!is_signed || round(km) != 0);
+    const bool has_h = !isnan(h) && (!is_signed || round(h) != 0);
+    const char *text = cor_text_print(
+        &cli->arena, "%s%s%s",
+        has_km
+            ? cli_show_say(cli, map, "{1} km", whole(cli, km, is_signed), NULL)
+            : "",
+        has_km && has_h ? ", " : "",
+        has_h ? cli_show_say(cli, map, "{1} h", whole(cli, h, is_signed), NULL)
+              : "");
     return text != NULL ? text : "";
 }

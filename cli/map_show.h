@@ -75,6 +75,20 @@ enum cli_exit cli_show_routes(struct cli *cli,
                               uint32_t n,
                               enum cor_map_role role);
 
+/** Note, for users and on the map, a corridor that has no route; false for want
+ *  of memory. */
+bool cli_show_miss(struct cli *cli,
+                   struct cli_map *map,
+                   const struct cli_journey *journey);
+
+/** "1 234 km, 56 h" in the language of the map, without what is not known; of
+ *  differences with their signs, without what is 0. */
+const char *cli_show_amounts(struct cli *cli,
+                             const struct cli_map *map,
+                             double km,
+                             double h,
+                             bool is_signed);
+
 /** Add a line below the legend's routes; false for want of memory. */
 bool cli_show_remark(struct cli *cli, struct cli_map *map, const char *remark);
 

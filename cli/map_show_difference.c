@@ -18,13 +18,21 @@ enum change {
     N_CHANGE
 };
 
+/* On the ways of the corridors what changed is told apart from what changed
+   elsewhere, which no reader looks for first. */
 static const struct {
-    const char *title;
+    const char *title[2]; /* elsewhere, on these corridors */
     enum cor_map_tone tone;
 } looks[N_CHANGE] = {
-    [CHANGE_ADDED] = {"links opened: {1}", COR_TONE_MORE},
-    [CHANGE_REMOVED] = {"links closed: {1}", COR_TONE_LESS},
-    [CHANGE_ALTERED] = {"links changed: {1}", COR_TONE_OTHER},
+    [CHANGE_ADDED] = {{"links opened elsewhere: {1}",
+                       "links opened on these corridors: {1}"},
+                      COR_TONE_MORE},
+    [CHANGE_REMOVED] = {{"links closed elsewhere: {1}",
+                         "links closed on these corridors: {1}"},
+                        COR_TONE_LESS},
+    [CHANGE_ALTERED] = {{"links changed elsewhere: {1}",
+                         "links changed on these corridors: {1}"},
+                        COR_TONE_OTHER},
 };
 
 static bool differs(double a, double b)
@@ -60,28 +68,48 @@ static enum change change_of(const struct cli_merge *merge, uint32_t link)
                                                   : CHANGE_NONE;
 }
 
+/* Whether a way of a corridor, before or after, runs along each link. */
+static bool *mark_used(struct cli *cli, const struct cli_map *map)
+{
+    const uint32_t n = map->scenario->links.n;
+    bool *used = cor_arena_array(&cli->arena, bool, n);
+    if (used != NULL)
+        memset(used, 0, n * sizeof *used);
+    for (uint32_t r = 0; used != NULL && r < map->n_route; r++)
+        for (uint32_t i = 0;
+             map->route[r].role == COR_ROLE_LINE && i < map->route[r].n_link;
+             i++)
+            used[map->route[r].link[i]] = true;
+    return used;
+}
+
+/* Add the links of a change that are used, or those that are not. */
 static bool add_change(struct cli *cli,
                        struct cli_map *map,
                        const struct cli_merge *merge,
                        enum change change,
-                       uint32_t *n)
+                       const bool *used,
+                       bool is_used,
+                       uint32_t *total)
 {
     uint32_t *link =
         cor_arena_array(&cli->arena, uint32_t, map->scenario->links.n);
-    *n = 0;
+    uint32_t n = 0;
     for (uint32_t i = 0; link != NULL && i < map->scenario->links.n; i++)
-        if (change_of(merge, i) == change)
-            link[(*n)++] = i;
+        if (used[i] == is_used && change_of(merge, i) == change)
+            link[n++] = i;
+    *total += n;
     return link != NULL &&
-           (*n == 0 ||
+           (n == 0 ||
             cli_show_add(cli, map,
                          (struct cor_map_route){
                              .title = cli_show_say(
-                                 cli, map, looks[change].title,
-                                 cor_text_print(&cli->arena, "%u", *n), NULL),
-                             .n_link = *n,
+                                 cli, map, looks[change].title[is_used],
+                                 cor_text_print(&cli->arena, "%u", n), NULL),
+                             .n_link = n,
                              .link = link,
                              .is_set = true,
+                             .is_faded = !is_used,
                              .role = COR_ROLE_BAND,
                              .tone = looks[change].tone}));
 }
@@ -90,13 +118,18 @@ static enum cli_exit
 add_changes(struct cli *cli, struct cli_map *map, const struct cli_merge *merge)
 {
     uint32_t n[N_CHANGE] = {0};
-    for (enum change c = CHANGE_ADDED; c < N_CHANGE; c++)
-        if (!add_change(cli, map, merge, c, &n[c]))
-            return CLI_FAULT;
-    map->detail =
-        json_pack("{s:o, s:o, s:o}", "opened", cli_json_whole(n[CHANGE_ADDED]),
-                  "closed", cli_json_whole(n[CHANGE_REMOVED]), "changed",
-                  cli_json_whole(n[CHANGE_ALTERED]));
+    const bool *used = mark_used(cli, map);
+    if (used == NULL)
+        return CLI_FAULT;
+    for (int is_used = 1; is_used >= 0; is_used--)
+        for (enum change c = CHANGE_ADDED; c < N_CHANGE; c++)
+            if (!add_change(cli, map, merge, c, used, is_used, &n[c]))
+                return CLI_FAULT;
+    json_object_set_new(map->detail, "opened", cli_json_whole(n[CHANGE_ADDED]));
+    json_object_set_new(map->detail, "closed",
+                        cli_json_whole(n[CHANGE_REMOVED]));
+    json_object_set_new(map->detail, "changed",
+                        cli_json_whole(n[CHANGE_ALTERED]));
     return CLI_ANSWERED;
 }
 
@@ -107,59 +140,145 @@ static bool is_same_way(const struct cor_map_route *a,
            memcmp(a->link, b->link, a->n_link * sizeof *a->link) == 0;
 }
 
-/* The way of a corridor in one of the scenarios, in the numbers of the merged
-   one; without a way it has no link. */
+/* A corridor in one of the scenarios. */
+struct leg {
+    struct cor_map_route way;      /* in the numbers of the merged one */
+    const struct cor_route *route; /* NULL: it has none */
+};
+
+/* Without a way it has no link. */
 static enum cli_exit trace(struct cli *cli,
-                           struct cor_map_route *out,
+                           struct leg *out,
                            const struct cor_scenario *scenario,
                            const uint32_t *number,
                            const char *id)
 {
     struct cli_journey *journey;
     const uint32_t corridor = cor_scenario_corridor(scenario, id);
-    *out = (struct cor_map_route){0};
+    *out = (struct leg){0};
     if (corridor == COR_NONE)
         return CLI_ANSWERED;
     const enum cli_exit status =
         cli_corridors_evaluate(cli, &journey, scenario, &corridor, 1);
     if (status != CLI_ANSWERED || journey->routes.n == 0)
         return status;
-    uint32_t *link =
-        cor_arena_array(&cli->arena, uint32_t, journey->routes.route->n_leg);
+    out->route = journey->routes.route;
+    uint32_t *link = cor_arena_array(&cli->arena, uint32_t, out->route->n_leg);
     if (link == NULL)
         return CLI_FAULT;
-    const uint32_t *own =
-        cli_show_links(cli, journey->routes.route, &out->n_link);
-    for (uint32_t i = 0; own != NULL && i < out->n_link; i++)
+    const uint32_t *own = cli_show_links(cli, out->route, &out->way.n_link);
+    for (uint32_t i = 0; own != NULL && i < out->way.n_link; i++)
         link[i] = number[own[i]];
-    out->link = link;
+    out->way.link = link;
     return own != NULL ? CLI_ANSWERED : CLI_FAULT;
 }
 
-/* A corridor that goes as before is one line, another two side by side. */
+/* "−1 778 km, −93 h": what is more by how much; what one of them does not know
+   is left out. */
+static const char *say_delta(struct cli *cli,
+                             const struct cli_map *map,
+                             const struct cor_route *before,
+                             const struct cor_route *after)
+{
+    double amount[2];
+    for (enum cor_measure m = COR_BY_LENGTH; m <= COR_BY_TIME; m++)
+        amount[m] =
+            (after->amount[m] - before->amount[m]) / cor_measures[m].units;
+    return cli_show_amounts(cli, map, amount[COR_BY_LENGTH],
+                            amount[COR_BY_TIME], true);
+}
+
+static const char *say_amounts(struct cli *cli,
+                               const struct cli_map *map,
+                               const struct cor_route *route)
+{
+    return cli_show_amounts(
+        cli, map,
+        route->amount[COR_BY_LENGTH] / cor_measures[COR_BY_LENGTH].units,
+        route->amount[COR_BY_TIME] / cor_measures[COR_BY_TIME].units, false);
+}
+
+/* What the corridor comes to after, and by how much that differs. */
+static const char *say_change(struct cli *cli,
+                              const struct cli_map *map,
+                              const struct leg *before,
+                              const struct leg *after,
+                              bool same)
+{
+    const char *now = say_amounts(cli, map, after->route);
+    if (!same)
+        now = cli_show_say(cli, map, "after: {1}", now, NULL);
+    if (before->route == NULL)
+        return cli_show_say(cli, map, "{1}; no route before", now, NULL);
+    const char *delta = say_delta(cli, map, before->route, after->route);
+    if (delta[0] == '\0')
+        return now;
+    return cli_show_say(
+        cli, map, same ? "{1} ({2}) on the same way" : "{1} ({2})", now, delta);
+}
+
+static json_t *tell_route(const struct cor_route *route)
+{
+    json_t *object = route != NULL ? json_object() : json_null();
+    for (enum cor_measure m = COR_BY_LENGTH; route != NULL && m <= COR_BY_TIME;
+         m++)
+        json_object_set_new(
+            object, cor_measures[m].key,
+            cli_json_number(route->amount[m] / cor_measures[m].units));
+    return object;
+}
+
+/* A corridor that goes as before is one line, another two side by side in one
+   hue. */
+static bool draw_both(struct cli *cli,
+                      struct cli_map *map,
+                      const struct cli_journey *journey,
+                      struct leg *before,
+                      struct leg *after,
+                      uint32_t hue)
+{
+    const bool same = is_same_way(&before->way, &after->way);
+    const char *title = cli_show_title(map, journey);
+    before->way.title = cli_show_say(cli, map, "before: {1}", title, NULL);
+    before->way.is_alternative = true;
+    before->way.is_faded = true;
+    after->way.title = title;
+    before->way.hue = after->way.hue = hue;
+    if (after->route != NULL)
+        after->way.remark = say_change(cli, map, before, after, same);
+    if (before->route != NULL) {
+        before->way.remark = say_amounts(cli, map, before->route);
+        if (after->route == NULL)
+            before->way.remark = cli_show_say(cli, map, "{1}; no route after",
+                                              before->way.remark, NULL);
+    }
+    if (after->route != NULL && !cli_show_add(cli, map, after->way))
+        return false;
+    return same || before->route == NULL || cli_show_add(cli, map, before->way);
+}
+
 static enum cli_exit add_corridor(struct cli *cli,
                                   struct cli_map *map,
                                   const struct cli_merge *merge,
-                                  const struct cli_journey *journey)
+                                  const struct cli_journey *journey,
+                                  uint32_t hue)
 {
-    struct cor_map_route before, after;
+    struct leg before, after;
     enum cli_exit status =
         trace(cli, &before, merge->before, merge->of_before, journey->id);
     if (status == CLI_ANSWERED)
         status = trace(cli, &after, merge->after, merge->of_after, journey->id);
     if (status != CLI_ANSWERED)
         return status;
-    const bool same = is_same_way(&before, &after);
-    const char *title = cli_show_title(map, journey);
-    before.title = cli_show_say(cli, map, "{1}, before", title, NULL);
-    before.is_alternative = true;
-    after.title =
-        same ? title : cli_show_say(cli, map, "{1}, after", title, NULL);
-    if (after.n_link != 0 && !cli_show_add(cli, map, after))
-        return CLI_FAULT;
-    return same || before.n_link == 0 || cli_show_add(cli, map, before)
-               ? CLI_ANSWERED
-               : CLI_FAULT;
+    json_array_append_new(json_object_get(map->detail, "corridors"),
+                          json_pack("{s:o, s:o, s:o}", "id",
+                                    cli_json_text(cli, journey->id), "before",
+                                    tell_route(before.route), "after",
+                                    tell_route(after.route)));
+    if (before.route == NULL && after.route == NULL)
+        return cli_show_miss(cli, map, journey) ? CLI_ANSWERED : CLI_FAULT;
+    return draw_both(cli, map, journey, &before, &after, hue) ? CLI_ANSWERED
+                                                              : CLI_FAULT;
 }
 
 static const char *day(struct cli *cli,
@@ -196,8 +315,9 @@ static enum cli_exit prepare(struct cli *cli, struct cli_map *map)
         map->how.subtitle = say_dates(cli, map, merge);
     map->how.key =
         cli_show_say(cli, map, "Corridors and what differs", NULL, NULL);
+    map->detail = json_pack("{s:[]}", "corridors");
     for (uint32_t i = 0; i < map->n_journey && status == CLI_ANSWERED; i++)
-        status = add_corridor(cli, map, merge, &map->journey[i]);
+        status = add_corridor(cli, map, merge, &map->journey[i], i + 1);
     return status == CLI_ANSWERED ? add_changes(cli, map, merge) : status;
 }
 

@@ -1,5 +1,6 @@
 #include "render/draft.h"
 
+#include <math.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
@@ -134,7 +135,7 @@ void cor_draft_add_course(struct cor_draft *draft, struct cor_shape route)
     add_lines(&draft->course, route, 1);
 }
 
-struct cor_colour cor_draft_hue(const struct cor_draft *draft, uint32_t route)
+static struct cor_colour full_hue(const struct cor_draft *draft, uint32_t route)
 {
     const bool is_own =
         route >= draft->n_route || draft->route[route].tone == COR_TONE_OWN;
@@ -143,6 +144,25 @@ struct cor_colour cor_draft_hue(const struct cor_draft *draft, uint32_t route)
     if (route < draft->n_route && draft->route[route].hue != 0)
         route = draft->route[route].hue - 1;
     return route < COR_N_HUE ? draft->theme->hue[route] : draft->theme->neutral;
+}
+
+struct cor_colour
+cor_colour_mix(struct cor_colour a, struct cor_colour b, double share)
+{
+    return (struct cor_colour){(uint8_t)lround(a.r + share * (b.r - a.r)),
+                               (uint8_t)lround(a.g + share * (b.g - a.g)),
+                               (uint8_t)lround(a.b + share * (b.b - a.b)), a.a};
+}
+
+/* The share of the ground in a pale colour. */
+static const double pale = 0.4;
+
+struct cor_colour cor_draft_hue(const struct cor_draft *draft, uint32_t route)
+{
+    const struct cor_colour hue = full_hue(draft, route);
+    return route < draft->n_route && draft->route[route].is_faded
+               ? cor_colour_mix(hue, draft->theme->land, pale)
+               : hue;
 }
 
 void cor_draft_cover(struct cor_draft *draft, struct cor_obstacle obstacle)

@@ -348,6 +348,10 @@ const char *cor_draft_projection(struct cor_draft *draft);
 /** Let furniture keep off a route. */
 void cor_draft_add_course(struct cor_draft *draft, struct cor_shape route);
 
+/** A colour between two: `share` of the second. */
+struct cor_colour
+cor_colour_mix(struct cor_colour a, struct cor_colour b, double share);
+
 /** The colour of a route. */
 struct cor_colour cor_draft_hue(const struct cor_draft *draft, uint32_t route);
 
@@ -398,9 +402,6 @@ bool cor_draft_corner(struct cor_rect *out,
 /** Draw a panel for furniture. */
 void cor_draft_panel(struct cor_draft *draft, struct cor_rect box);
 
-/** The opacity of bands, of 255. */
-enum { COR_BAND_ALPHA = 110 };
-
 /** Choose rows and columns of panels for a frame as wide as that, a panel being
  *  `aspect` times as wide as high; gives the height of all. */
 double
@@ -442,6 +443,13 @@ bool cor_route_is_line(const struct cor_map_route *route);
 
 /** How wide the line or band of a route is. */
 double cor_route_pt(const struct cor_draft *draft, uint32_t route);
+
+/** The strokes of a band, one over the other, for a width. */
+enum { COR_BAND_STROKES = 2 };
+void cor_band_paint(struct cor_paint out[COR_BAND_STROKES],
+                    const struct cor_draft *draft,
+                    uint32_t route,
+                    double width_pt);
 
 /** Whether a map is of routes, classes or flows, not of a whole network. */
 bool cor_draft_has_subject(const struct cor_draft *draft);

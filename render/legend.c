@@ -150,6 +150,23 @@ static void draw_pattern(struct cor_draft *draft,
     }
 }
 
+/* Rows are no higher than this, in pt. */
+static const double highest_pt = 7;
+
+static void draw_route(struct cor_draft *draft, uint32_t r, double x, double y)
+{
+    const bool is_band = draft->route[r].role == COR_ROLE_BAND;
+    const double width = fmin(cor_route_pt(draft, r), highest_pt);
+    struct cor_paint paint[COR_BAND_STROKES] = {
+        cor_draft_stroke(draft, cor_draft_hue(draft, r), width)};
+    if (is_band)
+        cor_band_paint(paint, draft, r, width);
+    for (int i = 0; i < (is_band ? COR_BAND_STROKES : 1); i++) {
+        paint[i].cap = COR_CAP_BUTT;
+        cor_pen_paint(&draft->pen, swatch(draft, x, y), &paint[i]);
+    }
+}
+
 static void draw_member(struct cor_draft *draft, double x, double y)
 {
     struct cor_paint paint =
@@ -172,12 +189,7 @@ static void draw_swatch(struct cor_draft *draft,
     struct cor_paint paint;
     switch (row->kind) {
     case COR_LEGEND_ROUTE:
-        paint = cor_draft_stroke(draft, cor_draft_hue(draft, row->index),
-                                 cor_route_pt(draft, row->index));
-        if (draft->route[row->index].role == COR_ROLE_BAND)
-            paint.stroke.a = COR_BAND_ALPHA;
-        paint.cap = COR_CAP_BUTT;
-        cor_pen_paint(&draft->pen, swatch(draft, x, y), &paint);
+        draw_route(draft, row->index, x, y);
         break;
     case COR_LEGEND_PATTERN:
         draw_pattern(draft, (enum cor_pattern)row->index, x, y);

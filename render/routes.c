@@ -10,7 +10,8 @@ static const double step_m = 25e3;
 /* Widths of routes and of what stands out around them, in pt. Where routes run
    side by side all of a map's routes are narrower, by the number on the busiest
    line, so that a band of them stays readable. */
-static const double casing_pt = 2, between_pt = 0.55, narrower = 0.7;
+static const double casing_pt = 2, between_pt = 0.55, narrower = 0.7,
+                    faded = 0.7;
 static const double main_pt[COR_MOST_LANES] = {2.6, 2.2, 1.9, 1.65, 1.45, 1.3};
 
 /* mm of line over which a route changes its lane. */
@@ -234,16 +235,27 @@ bool cor_route_is_line(const struct cor_map_route *route)
     return route->role == COR_ROLE_LINE;
 }
 
-/* Of a band, in pt. */
-static const double band_pt = 7;
+/* A band is seen on both sides of the busiest line; in pt. */
+static const double band_beside_pt = 2.6, least_band_pt = 7, faded_band_pt = 3;
+
+static double band_pt(const struct cor_draft *draft,
+                      const struct cor_map_route *r)
+{
+    if (r->is_faded)
+        return faded_band_pt;
+    const double lines = lane_mm(draft) / COR_MM_PER_PT / draft->scale;
+    return fmax(least_band_pt, draft->n_lane * lines + 2 * band_beside_pt);
+}
 
 double cor_route_pt(const struct cor_draft *draft, uint32_t route)
 {
     const struct cor_map_route *r = &draft->route[route];
     if (r->role == COR_ROLE_BAND)
-        return r->width_pt != 0 ? r->width_pt : band_pt;
-    return r->width_pt != 0 ? r->width_pt
-                            : cor_route_width_pt(draft, r->is_alternative);
+        return r->width_pt != 0 ? r->width_pt : band_pt(draft, r);
+    if (r->width_pt != 0)
+        return r->width_pt;
+    return r->is_faded ? faded * cor_route_width_pt(draft, false)
+                       : cor_route_width_pt(draft, r->is_alternative);
 }
 
 /* All casings come before all strokes, so that none bites into a line that it
@@ -286,18 +298,37 @@ paint_route(struct cor_draft *draft, const struct runs *runs, uint32_t r)
     cor_pen_group_end(&draft->pen);
 }
 
-/* Bands let what they lie on show through. */
+/* The share of the ground in the colour within a band, and the width of its
+   edges in pt. */
+static const double band_pale = 0.62, band_edge_pt = 0.7;
+
+void cor_band_paint(struct cor_paint out[COR_BAND_STROKES],
+                    const struct cor_draft *draft,
+                    uint32_t route,
+                    double width_pt)
+{
+    const struct cor_colour hue = cor_draft_hue(draft, route);
+    out[0] = cor_draft_stroke(draft, hue, width_pt);
+    out[1] = cor_draft_stroke(
+        draft, cor_colour_mix(hue, draft->theme->land, band_pale),
+        width_pt - 2 * band_edge_pt);
+}
+
+/* Edges of all come before what is within them, so that pieces of a band meet
+   without a seam. Those that matter less lie below. */
 static void paint_bands(struct cor_draft *draft, const struct runs *runs)
 {
     cor_pen_group(&draft->pen, "bands", NULL);
-    for (size_t i = 0; i < runs->n; i++) {
-        const uint32_t r = runs->run[i].route;
-        struct cor_paint paint = cor_draft_stroke(
-            draft, cor_draft_hue(draft, r), cor_route_pt(draft, r));
-        paint.stroke.a = COR_BAND_ALPHA;
-        if (draft->route[r].role == COR_ROLE_BAND)
-            cor_pen_paint(&draft->pen, runs->run[i].shape, &paint);
-    }
+    for (int layer = 0; layer < 2 * COR_BAND_STROKES; layer++)
+        for (size_t i = 0; i < runs->n; i++) {
+            const uint32_t r = runs->run[i].route;
+            struct cor_paint paint[COR_BAND_STROKES];
+            cor_band_paint(paint, draft, r, cor_route_pt(draft, r));
+            if (draft->route[r].role == COR_ROLE_BAND &&
+                draft->route[r].is_faded == (layer < COR_BAND_STROKES))
+                cor_pen_paint(&draft->pen, runs->run[i].shape,
+                              &paint[layer % COR_BAND_STROKES]);
+        }
     cor_pen_group_end(&draft->pen);
 }
 

@@ -298,9 +298,42 @@ class Map(harness.Case):
         self.assertEqual([told["maps"][0][k]
                           for k in ("opened", "closed", "changed")], [1, 1, 0])
         svg = (self.folder / "b.svg").read_text()
-        for words in ("links opened: 1", "links closed: 1",
-                      "The crossing, before"):
+        for words in ("links opened on these corridors: 1",
+                      "links closed on these corridors: 1",
+                      "before: The crossing"):
             self.assertIn(words, svg)
+
+    def test_difference_says_by_how_much(self):
+        """A ferry that is slower after, a road that only comes then, and a
+        link that no corridor uses."""
+        more = TWO_PORTS.replace(
+            "sources:", "  - {id: road, from: aktau, to: baku, mode: road, "
+            "length: 1500 km, time: 40 h, opens: 2027-01-01}\n"
+            "  - {id: far, from: baku, to: far, mode: road, length: 90 km, "
+            "time: 2 h, opens: 2027-01-01}\nsources:").replace(
+            "links:", "  baku: {name: Baku, lon: 49.9, lat: 40.4}\n"
+            "  far: {name: Far, lon: 48.9, lat: 40.9}\nlinks:", 1)
+        more += "  by-road: {title: By road, from: aktau, to: baku}\n"
+        before = self.write("before.yaml", more)
+        after = self.write("after.yaml", more.replace("2026-11-01", "2028-01-01")
+                           .replace("time: 22 h", "time: 33 h"))
+        told = self.tell("a.svg", before, after, "--show", "difference")
+        one, other = told["maps"][0]["corridors"]
+        self.assertEqual((one["id"], one["before"]["time_h"],
+                          one["after"]["time_h"]), ("crossing", 22, 33))
+        self.assertEqual((other["id"], other["before"]), ("by-road", None))
+        self.assertEqual(other["after"]["length_km"], 1500)
+        svg = (self.folder / "a.svg").read_text("utf-8")
+        for words in ("468 km, 33 h (+11 h) on the same way",
+                      "after: 1\u00a0500 km, 40 h; no route before",
+                      "links opened on these corridors: 1",
+                      "links opened elsewhere: 1",
+                      "links changed on these corridors: 1"):
+            self.assertIn(words, svg)
+        told = self.tell("b.svg", after, before, "--show", "difference",
+                         "--lang", "zh")
+        self.assertIn("之后无路线",
+                      (self.folder / "b.svg").read_text("utf-8"))
 
     def test_panels(self):
         told = self.tell("a.svg", self.two, "--dates", "2026-01-01,2027-01-01")

@@ -171,6 +171,39 @@ Test(map_golden, classes)
     world_finish(&world);
 }
 
+/* A way as it is and, paler, as it was; what opened on it and elsewhere. */
+Test(map_golden, difference)
+{
+    static const uint32_t was[] = {0, 1}, opened[] = {0}, other[] = {5};
+    struct world world;
+    strait_init(&world);
+    struct cor_map_route route[] = {strait_way(),
+                                    {.title = "The way, before",
+                                     .remark = "1 234 km, 56 h",
+                                     .n_link = 2,
+                                     .link = was,
+                                     .is_alternative = true,
+                                     .is_faded = true,
+                                     .hue = 1},
+                                    {.title = "opened on it",
+                                     .n_link = 1,
+                                     .link = opened,
+                                     .is_set = true,
+                                     .role = COR_ROLE_BAND,
+                                     .tone = COR_TONE_MORE},
+                                    {.title = "opened elsewhere",
+                                     .n_link = 1,
+                                     .link = other,
+                                     .is_set = true,
+                                     .is_faded = true,
+                                     .role = COR_ROLE_BAND,
+                                     .tone = COR_TONE_MORE}};
+    route[0].remark = "1 000 km, 40 h (−234 km, −16 h)";
+    expect_golden(&world, compose(&world, NULL, route, 4, NULL),
+                  "map-strait-difference");
+    world_finish(&world);
+}
+
 Test(map_golden, flow)
 {
     static const double value[] = {60, 10, NAN, 0.5, NAN, 25, NAN};
@@ -228,8 +261,9 @@ static const struct cor_scene *compose_panels(struct world *world,
     return scene;
 }
 
-/* The second panel has less to show, and shows it in the same extent; its only
-   route keeps its hue. */
+/* The second panel has less to show, says so below its title, and shows it in
+   the same extent; its only route keeps its hue. A mark that says the same in
+   both has one number and one row. */
 Test(map_golden, panels)
 {
     static const uint32_t pipe[] = {5};
@@ -237,14 +271,22 @@ Test(map_golden, panels)
     strait_init(&world);
     const struct cor_map_route both[] = {
         strait_way(), {.title = "Pipe", .n_link = 1, .link = pipe}};
+    const struct cor_map_mark mark[] = {
+        {.link = 0, .tone = COR_TONE_GRAVE, .remark = "stops one"},
+        {.link = 5, .tone = COR_TONE_GRAVE, .remark = "stops both"}};
     const struct cor_map_panel panel[] = {{.title = "Before",
                                            .scenario = &world.scenario,
                                            .n_route = 2,
-                                           .route = both},
+                                           .route = both,
+                                           .n_mark = 2,
+                                           .mark = mark},
                                           {.title = "After",
+                                           .remark = "No route: the way",
                                            .scenario = &world.scenario,
                                            .n_route = 1,
-                                           .route = &both[1]}};
+                                           .route = &both[1],
+                                           .n_mark = 1,
+                                           .mark = &mark[1]}};
     expect_golden(&world, compose_panels(&world, panel, 2),
                   "map-strait-panels");
     world_finish(&world);

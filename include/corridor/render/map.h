@@ -37,6 +37,7 @@ struct cor_map_route {
     const uint32_t *link; /* [n_link] in order of travel */
     bool is_alternative;  /* drawn narrower, below the others */
     bool is_set;          /* links in any order, which begin and end nowhere */
+    bool is_faded;        /* pale and thin: what was, or matters less */
     enum cor_map_role role;
     enum cor_map_tone tone;
     uint32_t hue;    /* 1 + the number whose hue it has; 0: its own number */
