@@ -1,5 +1,7 @@
 #include "render/grid.h"
 
+#include "render/nearest.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -23,7 +25,7 @@ bool cor_grid_init(struct cor_grid *grid,
 /* To the nearest whole number, as what a cell holds. */
 static uint32_t parts(double value)
 {
-    return (uint32_t)lround(value * COR_GRID_ONE);
+    return (uint32_t)cor_nearest(value * COR_GRID_ONE);
 }
 
 void cor_grid_add_line(struct cor_grid *grid,

@@ -1,7 +1,8 @@
 #include "render/output.h"
 
+#include "render/nearest.h"
+
 #include <corridor/base/number.h>
-#include <math.h>
 #include <stdarg.h>
 #include <string.h>
 
@@ -10,28 +11,34 @@ void cor_output_init(struct cor_output *out, struct cor_arena *arena)
     *out = (struct cor_output){.arena = arena};
 }
 
-static bool make_room(struct cor_output *out, size_t n)
+/* Of the first bytes; memory that nobody writes costs nothing. */
+enum { FIRST_SIZE = 1 << 20 };
+
+char *cor_output_room(struct cor_output *out, size_t n)
 {
+    if (out->status != COR_OK)
+        return NULL;
     if (n <= out->capacity - out->n)
-        return true;
-    const size_t wider = 2 * out->capacity + n + 4096;
+        return out->bytes + out->n;
+    const size_t wider = 2 * out->capacity + n + FIRST_SIZE;
     char *bytes = cor_arena_array(out->arena, char, wider);
     if (bytes == NULL) {
         out->status = COR_NO_MEMORY;
-        return false;
+        return NULL;
     }
     if (out->n != 0)
         memcpy(bytes, out->bytes, out->n);
     out->bytes = bytes;
     out->capacity = wider;
-    return true;
+    return bytes + out->n;
 }
 
 void cor_output_bytes(struct cor_output *out, const void *bytes, size_t n)
 {
-    if (n == 0 || out->status != COR_OK || !make_room(out, n))
+    char *at = n != 0 ? cor_output_room(out, n) : NULL;
+    if (at == NULL)
         return;
-    memcpy(out->bytes + out->n, bytes, n);
+    memcpy(at, bytes, n);
     out->n += n;
 }
 
@@ -53,7 +60,7 @@ void cor_output_words(struct cor_output *out, const char *word, ...)
 void cor_output_number(struct cor_output *out, double value, int decimals)
 {
     static const double scale[] = {1, 10, 100, 1000};
-    long long whole = llround(value * scale[decimals]);
+    int64_t whole = cor_nearest(value * scale[decimals]);
     char text[COR_NUMBER_SIZE];
     char *at = text + sizeof text;
     const bool negative = whole < 0;

@@ -15,6 +15,10 @@ struct cor_output {
 
 void cor_output_init(struct cor_output *out, struct cor_arena *arena);
 
+/** Room for n bytes more, which are written once `n` of the output counts them;
+ *  NULL for want of memory. */
+char *cor_output_room(struct cor_output *out, size_t n);
+
 void cor_output_bytes(struct cor_output *out, const void *bytes, size_t n);
 
 /** Write a string; cor_output_words writes several, up to a NULL. */

@@ -42,15 +42,33 @@ void cor_pen_group_end(struct cor_pen *pen)
         add_item(pen, (struct cor_scene_item){.kind = COR_SCENE_END});
 }
 
-void cor_pen_to(struct cor_pen *pen, double x, double y)
+/* Points that there is room for at first, as many as the land of a continent
+   has; memory that nobody writes costs nothing. */
+enum { FIRST_POINTS = 1 << 16 };
+
+static bool make_room(struct cor_pen *pen)
 {
-    void *grown = cor_arena_grow(pen->arena, pen->point, pen->n_point,
-                                 &pen->point_capacity, sizeof *pen->point);
+    if (pen->n_point < pen->point_capacity)
+        return true;
+    void *grown =
+        pen->point == NULL
+            ? cor_arena_array(pen->arena, struct cor_vec, FIRST_POINTS)
+            : cor_arena_grow(pen->arena, pen->point, pen->n_point,
+                             &pen->point_capacity, sizeof *pen->point);
     if (grown == NULL) {
         pen->status = COR_NO_MEMORY;
-        return;
+        return false;
     }
+    if (pen->point == NULL)
+        pen->point_capacity = FIRST_POINTS;
     pen->point = grown;
+    return true;
+}
+
+void cor_pen_to(struct cor_pen *pen, double x, double y)
+{
+    if (!make_room(pen))
+        return;
     pen->point[pen->n_point++] = (struct cor_vec){x, y};
 }
 

@@ -1,9 +1,9 @@
 #include <corridor/render/scene.h>
 
 #include "render/format_list.h"
+#include "render/nearest.h"
 #include "render/scene_hash.h"
 
-#include <math.h>
 #include <string.h>
 
 #define REFER(name) &cor_scene_format_##name,
@@ -66,7 +66,7 @@ static void add_whole(uint64_t *hash, int64_t value)
 /* To a thousandth of a mm: what cannot be seen does not count. */
 static void add_number(uint64_t *hash, double value)
 {
-    add_whole(hash, llround(value * 1000));
+    add_whole(hash, cor_nearest(value * 1000));
 }
 
 static void add_string(uint64_t *hash, const char *string)

@@ -1,9 +1,9 @@
 #include "render/svg.h"
 
+#include "render/nearest.h"
+
 #include <inttypes.h>
-#include <math.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 /* Coordinates are written to a hundredth of a mm: 2,540 dots to the inch. */
@@ -76,57 +76,67 @@ static void put_paint(struct cor_output *out, const struct cor_paint *paint)
 /* Room for a letter and two numbers. */
 enum { STEP_SIZE = 48 };
 
-/* Hundredths as "12.3", "-.5": what SVG's grammar of paths allows. A number
-   that begins with '-' needs no blank before it. Written from its end, as all
-   of a step is: a map has a hundred thousand of them, and printf would take a
-   tenth of its time. Gives where it begins. */
-static char *put_length(char *at, long step, bool first)
+static char *put_whole(char *at, uint64_t whole)
 {
-    unsigned long whole = (unsigned long)labs(step) / 100;
-    const unsigned part = (unsigned)((unsigned long)labs(step) % 100);
-    if (part % 10 != 0)
-        *--at = (char)('0' + part % 10);
-    if (part != 0) {
-        *--at = (char)('0' + part / 10);
-        *--at = '.';
-    }
-    if (whole == 0 && part == 0)
-        *--at = '0';
-    for (; whole != 0; whole /= 10)
-        *--at = (char)('0' + whole % 10);
+    if (whole >= 10)
+        at = put_whole(at, whole / 10);
+    *at = (char)('0' + whole % 10);
+    return at + 1;
+}
+
+/* Hundredths as "12.3", "-.5": what SVG's grammar of paths allows. A map has a
+   hundred thousand of them, and printf would take a tenth of its time. Gives
+   where it ends. */
+static char *put_length(char *at, int64_t step)
+{
+    const uint64_t size = (uint64_t)(step < 0 ? -step : step);
+    const unsigned part = (unsigned)(size % 100);
     if (step < 0)
-        *--at = '-';
-    else if (!first)
-        *--at = ' ';
+        *at++ = '-';
+    if (size >= 100 || part == 0)
+        at = put_whole(at, size / 100);
+    if (part == 0)
+        return at;
+    *at++ = '.';
+    *at++ = (char)('0' + part / 10);
+    if (part % 10 != 0)
+        *at++ = (char)('0' + part % 10);
     return at;
 }
 
-static void put_step(struct cor_output *out, char letter, long x, long y)
+/* A number that begins with '-' needs no blank before it. */
+static void put_step(struct cor_output *out, char letter, int64_t x, int64_t y)
 {
-    char text[STEP_SIZE];
-    char *const end = text + sizeof text;
-    char *at = put_length(put_length(end, y, false), x, true);
-    *--at = letter;
-    cor_output_bytes(out, at, (size_t)(end - at));
+    char *const begin = cor_output_room(out, STEP_SIZE);
+    if (begin == NULL)
+        return;
+    *begin = letter;
+    char *at = put_length(begin + 1, x);
+    if (y >= 0)
+        *at++ = ' ';
+    at = put_length(at, y);
+    out->n += (size_t)(at - begin);
 }
 
 /* Steps between rounded points, so that rounding does not add up. */
 static void put_steps(struct cor_output *out, const struct cor_scene_path *path)
 {
-    long x = 0, y = 0;
+    int64_t x = 0, y = 0;
     for (uint32_t part = 0, at = 0; part < path->n_part; part++) {
+        int64_t first_x = 0, first_y = 0;
         for (bool first = true; at < path->end[part]; at++, first = false) {
-            const long to_x = lround(path->point[at].x * 100);
-            const long to_y = lround(path->point[at].y * 100);
+            const int64_t to_x = cor_nearest(path->point[at].x * 100);
+            const int64_t to_y = cor_nearest(path->point[at].y * 100);
             put_step(out, first ? 'm' : 'l', to_x - x, to_y - y);
             x = to_x;
             y = to_y;
+            first_x = first ? x : first_x;
+            first_y = first ? y : first_y;
         }
         if (!path->closed)
             continue;
-        const uint32_t begin = part == 0 ? 0 : path->end[part - 1];
-        x = lround(path->point[begin].x * 100);
-        y = lround(path->point[begin].y * 100);
+        x = first_x;
+        y = first_y;
         cor_output_word(out, "z");
     }
 }
