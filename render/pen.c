@@ -1,5 +1,7 @@
 #include "render/pen.h"
 
+#include <string.h>
+
 void cor_pen_init(struct cor_pen *pen, struct cor_arena *arena)
 {
     *pen = (struct cor_pen){.arena = arena};
@@ -42,33 +44,38 @@ void cor_pen_group_end(struct cor_pen *pen)
         add_item(pen, (struct cor_scene_item){.kind = COR_SCENE_END});
 }
 
-/* Points that there is room for at first, as many as the land of a continent
-   has; memory that nobody writes costs nothing. */
-enum { FIRST_POINTS = 1 << 16 };
+/* Points or parts that there is room for at first, more than the land of a
+   continent has; memory that nobody writes costs nothing. */
+enum { FIRST_ROOM = 1 << 16 };
 
-static bool make_room(struct cor_pen *pen)
+/* Make room for one more item of the shape being drawn up, whose array goes on
+   behind those of the shapes before it: only this shape moves when it is full.
+   False for want of memory. */
+static bool make_room(
+    struct cor_pen *pen, void **array, size_t n, size_t *capacity, size_t size)
 {
-    if (pen->n_point < pen->point_capacity)
+    if (n < *capacity)
         return true;
-    void *grown =
-        pen->point == NULL
-            ? cor_arena_array(pen->arena, struct cor_vec, FIRST_POINTS)
-            : cor_arena_grow(pen->arena, pen->point, pen->n_point,
-                             &pen->point_capacity, sizeof *pen->point);
-    if (grown == NULL) {
+    const size_t wider = n < FIRST_ROOM / 2 ? FIRST_ROOM : 2 * n;
+    void *room = cor_arena_take(pen->arena, wider, size);
+    if (room == NULL) {
         pen->status = COR_NO_MEMORY;
         return false;
     }
-    if (pen->point == NULL)
-        pen->point_capacity = FIRST_POINTS;
-    pen->point = grown;
+    if (n != 0)
+        memcpy(room, *array, n * size);
+    *array = room;
+    *capacity = wider;
     return true;
 }
 
 void cor_pen_to(struct cor_pen *pen, double x, double y)
 {
-    if (!make_room(pen))
+    void *point = pen->point;
+    if (!make_room(pen, &point, pen->n_point, &pen->point_capacity,
+                   sizeof *pen->point))
         return;
+    pen->point = point;
     pen->point[pen->n_point++] = (struct cor_vec){x, y};
 }
 
@@ -79,32 +86,26 @@ void cor_pen_part_end(struct cor_pen *pen)
         pen->n_point = begin;
         return;
     }
-    void *grown = cor_arena_grow(pen->arena, pen->end, pen->n_part,
-                                 &pen->part_capacity, sizeof *pen->end);
-    if (grown == NULL) {
-        pen->status = COR_NO_MEMORY;
+    void *end = pen->end;
+    if (!make_room(pen, &end, pen->n_part, &pen->part_capacity,
+                   sizeof *pen->end))
         return;
-    }
-    pen->end = grown;
+    pen->end = end;
     pen->end[pen->n_part++] = (uint32_t)pen->n_point;
 }
 
 struct cor_shape cor_pen_shape(struct cor_pen *pen, bool closed)
 {
     cor_pen_part_end(pen);
-    struct cor_shape shape = {
-        .n_part = (uint32_t)pen->n_part,
-        .end =
-            cor_arena_copy(pen->arena, pen->end, pen->n_part, sizeof *pen->end),
-        .point = cor_arena_copy(pen->arena, pen->point, pen->n_point,
-                                sizeof *pen->point),
-        .closed = closed,
-    };
-    if (shape.end == NULL || shape.point == NULL) {
-        pen->status = COR_NO_MEMORY;
-        shape = (struct cor_shape){0};
-    }
+    const struct cor_shape shape = {(uint32_t)pen->n_part, pen->end, pen->point,
+                                    closed};
+    if (pen->n_part == 0)
+        return (struct cor_shape){.closed = closed};
+    pen->end += pen->n_part;
+    pen->part_capacity -= pen->n_part;
     pen->n_part = 0;
+    pen->point += pen->n_point;
+    pen->point_capacity -= pen->n_point;
     pen->n_point = 0;
     return shape;
 }
