@@ -101,14 +101,28 @@ enum cor_legend_kind {
     COR_LEGEND_REMARK
 };
 
+/** Rows of the legend that belong together. */
+enum cor_legend_group {
+    COR_GROUP_ROUTES,
+    COR_GROUP_MARKS,
+    COR_GROUP_LINES,
+    COR_GROUP_AREAS,
+    COR_GROUP_PLACES,
+    COR_N_GROUP
+};
+
 struct cor_legend_row {
     enum cor_legend_kind kind;
+    enum cor_legend_group group;
     uint32_t index;
     struct cor_scene_text text;
+    struct cor_vec at; /* the begin of its middle, from the box's corner; x NAN:
+                          left out */
+    double swatch_mm;  /* 0: none */
 };
 
 /** The most rows of a legend, and the most routes it names. */
-enum { COR_LEGEND_ROWS = 40, COR_LEGEND_ROUTES = 12 };
+enum { COR_LEGEND_ROWS = 64, COR_LEGEND_ROUTES = 12 };
 
 /** What a numbered disc says; its number is its place in the list. */
 struct cor_sign {
@@ -133,8 +147,7 @@ struct cor_legend {
     struct cor_legend_row row[COR_LEGEND_ROWS];
     uint32_t n;
     struct cor_rect box;
-    bool is_below;     /* the frame, since no corner of it is free */
-    uint32_t n_column; /* when it is */
+    bool is_below; /* the frame, since no corner of it is free */
 };
 
 /** The most names of meridians and parallels. */
@@ -465,6 +478,17 @@ int cor_member_year(const struct cor_draft *draft,
  *  scaling. */
 #define COR_LEGEND_SWATCH 10.5
 #define COR_LEGEND_GAP 2.4
+
+/** Heights in the legend: of a row, and between groups; mm before scaling. */
+#define COR_LEGEND_ROW 3.7
+#define COR_LEGEND_BETWEEN 2.0
+
+/** Stand the rows of the legend one below the other; gives what they cover. */
+struct cor_vec cor_legend_stack(struct cor_draft *draft);
+
+/** Part the rows of the legend into columns within a width; gives the height of
+ *  the longest. */
+double cor_legend_part(struct cor_draft *draft, double width_mm);
 
 /** List the rows of the legend. */
 void cor_legend_list(struct cor_draft *draft);

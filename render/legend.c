@@ -4,84 +4,8 @@
 #include <math.h>
 
 /* In mm, before scaling. */
-static const double pad_mm = 2.4, row_mm = 3.7, swatch_mm = COR_LEGEND_SWATCH,
+static const double pad_mm = 2.4, swatch_mm = COR_LEGEND_SWATCH,
                     gap_mm = COR_LEGEND_GAP;
-
-static bool has_swatch(enum cor_legend_kind kind)
-{
-    return kind != COR_LEGEND_HEADING && kind != COR_LEGEND_REMARK;
-}
-
-/* Columns of a legend below the frame: routes, lines, symbols; fewer on narrow
-   pages. */
-enum { N_COLUMN = 3 };
-
-static uint32_t column_of(enum cor_legend_kind kind, uint32_t n_column)
-{
-    uint32_t column = 0;
-    if (kind == COR_LEGEND_PATTERN || kind == COR_LEGEND_NETWORK ||
-        kind == COR_LEGEND_NAMED || kind == COR_LEGEND_MEMBER ||
-        kind == COR_LEGEND_NOTE || kind == COR_LEGEND_DISPUTED)
-        column = 1;
-    if (kind == COR_LEGEND_SYMBOL)
-        column = 2;
-    return column < n_column ? column : n_column - 1;
-}
-
-/* Symbols need less room than lines do. */
-static double swatch_of(const struct cor_draft *draft,
-                        enum cor_legend_kind kind)
-{
-    const bool narrow = draft->legend.is_below && kind == COR_LEGEND_SYMBOL;
-    return has_swatch(kind) ? (narrow ? 3.5 : swatch_mm) * draft->scale : 0;
-}
-
-/* Where the text of a row begins, from where the row begins. */
-static double indent_of(const struct cor_draft *draft,
-                        enum cor_legend_kind kind)
-{
-    const double swatch = swatch_of(draft, kind);
-    return swatch != 0 ? swatch + gap_mm * draft->scale : 0;
-}
-
-static double row_width(const struct cor_draft *draft,
-                        const struct cor_legend_row *row)
-{
-    return row->text.box.right + indent_of(draft, row->kind);
-}
-
-/* Widths of the columns and the most rows that one of them has. */
-static uint32_t measure_columns(const struct cor_draft *draft,
-                                double width[N_COLUMN])
-{
-    for (uint32_t c = 0; c < N_COLUMN; c++)
-        width[c] = 0;
-    uint32_t n[N_COLUMN] = {0}, most = 0;
-    for (uint32_t i = 0; i < draft->legend.n; i++) {
-        const struct cor_legend_row *row = &draft->legend.row[i];
-        const uint32_t column = column_of(row->kind, draft->legend.n_column);
-        width[column] = fmax(width[column], row_width(draft, row));
-        n[column]++;
-        most = n[column] > most ? n[column] : most;
-    }
-    return most;
-}
-
-/* As many columns as the frame is wide; gives the most rows of one. */
-static uint32_t choose_columns(struct cor_draft *draft)
-{
-    const struct cor_rect f = draft->view.frame;
-    double width[N_COLUMN];
-    for (uint32_t n = N_COLUMN; n > 1; n--) {
-        draft->legend.n_column = n;
-        const uint32_t n_row = measure_columns(draft, width);
-        if (width[0] + width[1] + width[2] + 6 * draft->scale * (n - 1) <=
-            f.right - f.left)
-            return n_row;
-    }
-    draft->legend.n_column = 1;
-    return measure_columns(draft, width);
-}
 
 /* Room for a legend below the frame. */
 static void lay_out_below(struct cor_draft *draft)
@@ -89,7 +13,7 @@ static void lay_out_below(struct cor_draft *draft)
     draft->legend.is_below = true;
     const struct cor_rect f = draft->view.frame;
     const double top = f.bottom + 5.5 * draft->scale;
-    const double height = choose_columns(draft) * row_mm * draft->scale;
+    const double height = cor_legend_part(draft, f.right - f.left);
     draft->legend.box = (struct cor_rect){f.left, top, f.right, top + height};
     draft->strip_mm = height + 2.5 * draft->scale;
 }
@@ -100,17 +24,16 @@ static const double bearable = 15;
 void cor_legend_lay_out(struct cor_draft *draft)
 {
     static const char *const corners[] = {"SE", "SW", "NE", "NW", NULL};
-    struct cor_legend *legend = &draft->legend;
-    double width = 0;
     cor_legend_list(draft);
-    for (uint32_t i = 0; i < legend->n; i++)
-        width = fmax(width, row_width(draft, &legend->row[i]));
-    if (draft->strip_mm != 0 || draft->n_panel != 0 ||
-        !cor_draft_corner(
-            &legend->box, draft, width + 2 * pad_mm * draft->scale,
-            (legend->n * row_mm + 2 * pad_mm - 0.8) * draft->scale, corners,
-            bearable))
-        lay_out_below(draft);
+    if (draft->strip_mm == 0 && draft->n_panel == 0) {
+        const struct cor_vec size = cor_legend_stack(draft);
+        const double pad = 2 * pad_mm * draft->scale;
+        if (cor_draft_corner(&draft->legend.box, draft, size.x + pad,
+                             size.y + pad - 0.8 * draft->scale, corners,
+                             bearable))
+            return;
+    }
+    lay_out_below(draft);
 }
 
 static struct cor_shape swatch(struct cor_draft *draft, double x, double y)
@@ -195,9 +118,8 @@ static void draw_swatch(struct cor_draft *draft,
         draw_pattern(draft, (enum cor_pattern)row->index, x, y);
         break;
     case COR_LEGEND_SYMBOL:
-        cor_symbol_draw(
-            draft, (enum cor_symbol)row->index, COR_WEIGHT_CITY,
-            (struct cor_vec){x + swatch_of(draft, row->kind) / 2, y});
+        cor_symbol_draw(draft, (enum cor_symbol)row->index, COR_WEIGHT_CITY,
+                        (struct cor_vec){x + row->swatch_mm / 2, y});
         break;
     case COR_LEGEND_NETWORK:
         paint = cor_network_paint(draft, (enum cor_pattern)row->index);
@@ -230,7 +152,7 @@ static void draw_swatch(struct cor_draft *draft,
         break;
     case COR_LEGEND_MARK:
         cor_mark_draw(draft, row->index,
-                      (struct cor_vec){x + swatch_of(draft, row->kind) / 2, y});
+                      (struct cor_vec){x + row->swatch_mm / 2, y});
         break;
     case COR_LEGEND_NOTE:
     case COR_LEGEND_DETAIL:
@@ -246,53 +168,27 @@ static void draw_row(struct cor_draft *draft,
                      double y)
 {
     const double em = row->text.font.size_pt * COR_MM_PER_PT;
-    const double indent = indent_of(draft, row->kind);
+    const double gap = row->swatch_mm != 0 ? gap_mm * draft->scale : 0;
     draw_swatch(draft, row, x, y);
-    cor_draft_move(&row->text, x + indent, y + 0.34 * em);
+    cor_draft_move(&row->text, x + row->swatch_mm + gap, y + 0.34 * em);
     cor_pen_text(&draft->pen, &row->text);
-}
-
-static void draw_in_corner(struct cor_draft *draft)
-{
-    struct cor_legend *legend = &draft->legend;
-    const double x = legend->box.left + pad_mm * draft->scale;
-    double y = legend->box.top + (pad_mm + row_mm / 2 - 0.4) * draft->scale;
-    cor_draft_panel(draft, legend->box);
-    for (uint32_t i = 0; i < legend->n; i++, y += row_mm * draft->scale)
-        draw_row(draft, &legend->row[i], x, y);
-}
-
-/* Columns share what the frame's width leaves between them. */
-static void draw_below(struct cor_draft *draft)
-{
-    struct cor_legend *legend = &draft->legend;
-    double width[N_COLUMN], x[N_COLUMN], y[N_COLUMN];
-    measure_columns(draft, width);
-    const double left =
-        legend->box.right - legend->box.left - width[0] - width[1] - width[2];
-    const double gap =
-        legend->n_column > 1
-            ? fmin(left / (legend->n_column - 1), 12 * draft->scale)
-            : 0;
-    for (uint32_t c = 0; c < N_COLUMN; c++) {
-        x[c] = c == 0 ? legend->box.left : x[c - 1] + width[c - 1] + gap;
-        y[c] = legend->box.top + row_mm / 2 * draft->scale;
-    }
-    for (uint32_t i = 0; i < legend->n; i++) {
-        const uint32_t c = column_of(legend->row[i].kind, legend->n_column);
-        draw_row(draft, &legend->row[i], x[c], y[c]);
-        y[c] += row_mm * draft->scale;
-    }
 }
 
 void cor_legend_draw(struct cor_draft *draft)
 {
-    if (draft->legend.n == 0)
+    struct cor_legend *legend = &draft->legend;
+    const double pad = legend->is_below ? 0 : pad_mm * draft->scale;
+    if (legend->n == 0)
         return;
     cor_pen_group(&draft->pen, "legend", cor_draft_say(draft, "Legend"));
-    if (draft->legend.is_below)
-        draw_below(draft);
-    else
-        draw_in_corner(draft);
+    if (!legend->is_below)
+        cor_draft_panel(draft, legend->box);
+    for (uint32_t i = 0; i < legend->n; i++) {
+        struct cor_legend_row *row = &legend->row[i];
+        if (!isnan(row->at.x))
+            draw_row(draft, row, legend->box.left + pad + row->at.x,
+                     legend->box.top + pad + row->at.y -
+                         (pad > 0 ? 0.4 * draft->scale : 0));
+    }
     cor_pen_group_end(&draft->pen);
 }

@@ -14,8 +14,47 @@ static const char *const symbol_titles[COR_N_SYMBOL] = {
     [COR_SYMBOL_BORDER_TRANSFER] = "Border crossing with change of gauge",
 };
 
-static void add_row(struct cor_draft *draft,
+/* Rows of one route's title, and those of a network alone, need no heading of
+   their own. */
+static enum cor_legend_group group_of(const struct cor_draft *draft,
+                                      enum cor_legend_kind kind)
+{
+    switch (kind) {
+    case COR_LEGEND_PATTERN:
+        return cor_legend_is_single(draft) ? COR_GROUP_ROUTES : COR_GROUP_LINES;
+    case COR_LEGEND_NETWORK:
+        return cor_draft_has_subject(draft) ? COR_GROUP_LINES
+                                            : COR_GROUP_ROUTES;
+    case COR_LEGEND_NAMED:
+    case COR_LEGEND_DISPUTED:
+        return COR_GROUP_LINES;
+    case COR_LEGEND_MARK:
+        return COR_GROUP_MARKS;
+    case COR_LEGEND_MEMBER:
+        return COR_GROUP_AREAS;
+    case COR_LEGEND_SYMBOL:
+        return COR_GROUP_PLACES;
+    case COR_LEGEND_ROUTE:
+    case COR_LEGEND_FLOW:
+    case COR_LEGEND_HEADING:
+    case COR_LEGEND_NOTE:
+    case COR_LEGEND_DETAIL:
+    case COR_LEGEND_REMARK:
+        break;
+    }
+    return COR_GROUP_ROUTES;
+}
+
+/* What is said of the row above belongs to its group. */
+static bool is_about_above(enum cor_legend_kind kind)
+{
+    return kind == COR_LEGEND_NOTE || kind == COR_LEGEND_DETAIL ||
+           kind == COR_LEGEND_REMARK;
+}
+
+static void put_row(struct cor_draft *draft,
                     enum cor_legend_kind kind,
+                    enum cor_legend_group group,
                     uint32_t index,
                     const char *title)
 {
@@ -34,9 +73,34 @@ static void add_row(struct cor_draft *draft,
         draft, cor_draft_say(draft, title), font,
         fmin(widest_mm * draft->scale, f.right - f.left - indent));
     legend->row[legend->n++] = (struct cor_legend_row){
-        kind, index,
-        cor_draft_text(draft, shown, font,
-                       is_minor ? draft->theme->muted : draft->theme->text)};
+        .kind = kind,
+        .group = group,
+        .index = index,
+        .text = cor_draft_text(draft, shown, font,
+                               is_minor ? draft->theme->muted
+                                        : draft->theme->text)};
+}
+
+static const char *const headings[COR_N_GROUP] = {
+    [COR_GROUP_LINES] = "Lines",
+    [COR_GROUP_AREAS] = "Countries",
+    [COR_GROUP_PLACES] = "Places"};
+
+/* A row, and before the first of its group the group's heading. */
+static void add_row(struct cor_draft *draft,
+                    enum cor_legend_kind kind,
+                    uint32_t index,
+                    const char *title)
+{
+    const struct cor_legend *legend = &draft->legend;
+    const bool has_last = legend->n != 0;
+    const enum cor_legend_group last =
+        has_last ? legend->row[legend->n - 1].group : COR_GROUP_ROUTES;
+    const enum cor_legend_group group =
+        is_about_above(kind) && has_last ? last : group_of(draft, kind);
+    if (group != last && headings[group] != NULL)
+        put_row(draft, COR_LEGEND_HEADING, group, 0, headings[group]);
+    put_row(draft, kind, group, index, title);
 }
 
 static const char *number_text(struct cor_draft *draft, double value)
@@ -214,10 +278,10 @@ void cor_legend_list(struct cor_draft *draft)
         if (draft->has_pattern[p])
             add_row(draft, COR_LEGEND_PATTERN, p, cor_patterns[p].title);
     list_network(draft);
-    list_members(draft);
     if (draft->has_disputed)
         add_row(draft, COR_LEGEND_DISPUTED, 0, "Contested boundary");
-    for (uint32_t s = COR_N_SYMBOL; s-- > 0;)
+    list_members(draft);
+    for (uint32_t s = 0; s < COR_N_SYMBOL; s++)
         if (has_symbol(draft, (enum cor_symbol)s))
             add_row(draft, COR_LEGEND_SYMBOL, s,
                     s == COR_SYMBOL_RING && draft->n_route == 0

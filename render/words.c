@@ -22,6 +22,9 @@ const struct cor_phrase cor_phrases[] = {
     /* The legend. */
     {"Legend", "Условные обозначения", "图例"},
     {"Routes", "Маршруты", "路线"},
+    {"Lines", "Линии", "线路与边界"},
+    {"Countries", "Страны", "国家"},
+    {"Places", "Пункты", "地点"},
     {"Network", "Сеть", "网络"},
     {"Link", "Линия", "线路"},
     {"Other links of the network", "Прочие линии сети", "网络其他线路"},
