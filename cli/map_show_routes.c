@@ -79,10 +79,10 @@ static enum cli_exit prepare(struct cli *cli, struct cli_map *map)
             return CLI_FAULT;
     }
     const struct cor_query *query = &map->journey->query;
-    map->how.key = cor_text_print(&cli->arena, "%s – %s",
-                                  cli_place_name(map->scenario, query->from),
-                                  cli_place_name(map->scenario, query->to));
-    return map->how.key != NULL ? CLI_ANSWERED : CLI_FAULT;
+    map->how.has_ends = true;
+    map->how.from = query->from;
+    map->how.to = query->to;
+    return CLI_ANSWERED;
 }
 
 const struct cli_show cli_kind_routes = {

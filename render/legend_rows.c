@@ -1,5 +1,6 @@
 /* What the legend says: what is drawn, and nothing else. */
 #include "render/draft.h"
+#include "render/names.h"
 
 #include <math.h>
 
@@ -126,7 +127,7 @@ static bool is_seen(const struct cor_draft *draft,
 bool cor_legend_is_single(const struct cor_draft *draft)
 {
     return draft->n_route == 1 && cor_route_is_line(&draft->route[0]) &&
-           draft->how->key == NULL;
+           draft->how->key == NULL && !draft->how->has_ends;
 }
 
 static bool has_rows(const struct cor_draft *draft)
@@ -171,7 +172,9 @@ static void list_marks(struct cor_draft *draft)
 /* Of one route the title is the heading, and its modes have its hue. */
 static void list_routes(struct cor_draft *draft)
 {
-    const char *key = draft->how->key;
+    const struct cor_map_options *how = draft->how;
+    const char *key =
+        how->has_ends ? cor_journey_name(draft, how->from, how->to) : how->key;
     if (cor_legend_is_single(draft)) {
         add_row(draft, COR_LEGEND_HEADING, 0, draft->route[0].title);
         if (draft->route[0].remark != NULL)

@@ -30,14 +30,13 @@ static const char *text_of(struct cor_draft *draft,
                            const struct cor_map_mark *mark)
 {
     const struct cor_links *links = &draft->scenario->links;
-    const struct cor_place_names from =
-        cor_place_names(draft, links->from[mark->link]);
-    const struct cor_place_names to =
-        cor_place_names(draft, links->to[mark->link]);
-    return own_text(draft,
-                    cor_text_print(draft->arena,
-                                   mark->remark != NULL ? "%s–%s: %s" : "%s–%s",
-                                   from.name, to.name, mark->remark));
+    const char *name =
+        cor_journey_name(draft, links->from[mark->link], links->to[mark->link]);
+    return mark->remark == NULL
+               ? name
+               : cor_draft_say_with(
+                     draft, "{1}: {2}",
+                     (const char *[COR_WORDS_VALUES]){name, mark->remark});
 }
 
 /* The number of a row of the legend; panels that say the same share it. */

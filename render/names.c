@@ -3,10 +3,36 @@
 
 #include <string.h>
 
+/* The rows of the base map's table that name the places of the network, found
+   once for all of them; NULL for want of memory. */
+static const uint32_t *find_rows(struct cor_draft *draft)
+{
+    const struct cor_basemap_labels *labels = &draft->basemap->label;
+    const struct cor_places *places = &draft->scenario->places;
+    struct cor_names ids;
+    cor_names_init(&ids, draft->arena);
+    uint32_t *row = cor_arena_array(draft->arena, uint32_t, places->n);
+    uint32_t *row_of = cor_arena_array(draft->arena, uint32_t, labels->n);
+    if (row == NULL || row_of == NULL)
+        return NULL;
+    for (uint32_t i = 0; i < labels->n; i++) {
+        if (labels->kind[i] != COR_LABEL_PLACE)
+            continue;
+        const uint32_t id = cor_names_add(&ids, cor_text_of(labels->id[i]));
+        if (id == COR_NONE)
+            return NULL;
+        row_of[id] = i;
+    }
+    for (uint32_t i = 0; i < places->n; i++) {
+        const uint32_t id = cor_names_find(&ids, cor_text_of(places->name[i]));
+        row[i] = id == COR_NONE ? COR_NONE : row_of[id];
+    }
+    return row;
+}
+
 /* The name in a language from the table of the base map; NULL: none. */
-static const char *from_table(const struct cor_draft *draft,
-                              const char *name,
-                              const char *language)
+static const char *
+from_table(struct cor_draft *draft, uint32_t place, const char *language)
 {
     if (draft->basemap == NULL)
         return NULL;
@@ -15,13 +41,17 @@ static const char *from_table(const struct cor_draft *draft,
     while (column < labels->n_language &&
            strcmp(labels->language[column], language) != 0)
         column++;
-    for (uint32_t i = 0; column < labels->n_language && i < labels->n; i++)
-        if (labels->kind[i] == COR_LABEL_PLACE &&
-            strcmp(labels->id[i], name) == 0) {
-            const char *found = labels->name[i * labels->n_language + column];
-            return found[0] != '\0' ? found : NULL;
-        }
-    return NULL;
+    if (column < labels->n_language && draft->name_row == NULL)
+        draft->name_row = find_rows(draft);
+    if (draft->name_row == NULL)
+        draft->pen.status =
+            column < labels->n_language ? COR_NO_MEMORY : draft->pen.status;
+    if (column == labels->n_language || draft->name_row == NULL ||
+        draft->name_row[place] == COR_NONE)
+        return NULL;
+    const char *found =
+        labels->name[draft->name_row[place] * labels->n_language + column];
+    return found[0] != '\0' ? found : NULL;
 }
 
 /* Where what is spoken is what is wanted, the local name is the name. */
@@ -39,7 +69,7 @@ is_spoken(const struct cor_draft *draft, uint32_t place, const char *language)
 }
 
 static const char *
-name_in(const struct cor_draft *draft, uint32_t place, const char *language)
+name_in(struct cor_draft *draft, uint32_t place, const char *language)
 {
     const struct cor_places *places = &draft->scenario->places;
     const char *local = places->name_local[place];
@@ -47,7 +77,7 @@ name_in(const struct cor_draft *draft, uint32_t place, const char *language)
         return places->name[place];
     if (strcmp(language, "local") == 0)
         return local;
-    const char *found = from_table(draft, places->name[place], language);
+    const char *found = from_table(draft, place, language);
     return found == NULL && is_spoken(draft, place, language) ? local : found;
 }
 
@@ -68,6 +98,15 @@ struct cor_place_names cor_place_names(struct cor_draft *draft, uint32_t place)
     if (names.second != NULL && strcmp(names.second, names.name) == 0)
         names.second = NULL;
     return names;
+}
+
+const char *
+cor_journey_name(struct cor_draft *draft, uint32_t from, uint32_t to)
+{
+    return cor_draft_say_with(
+        draft, "{1}–{2}",
+        (const char *[COR_WORDS_VALUES]){cor_place_names(draft, from).name,
+                                         cor_place_names(draft, to).name});
 }
 
 /* The bytes of the control character, or of the line or paragraph separator,

@@ -14,4 +14,8 @@ struct cor_place_names {
 /** What a place is called in the languages of the map. */
 struct cor_place_names cor_place_names(struct cor_draft *draft, uint32_t place);
 
+/** "Xi'an–Istanbul", as the language of the map writes it. */
+const char *
+cor_journey_name(struct cor_draft *draft, uint32_t from, uint32_t to);
+
 #endif

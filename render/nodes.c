@@ -1,5 +1,6 @@
 /* Which places are shown, and how. */
 #include "render/draft.h"
+#include "render/names.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -363,7 +364,7 @@ void cor_nodes_draw(struct cor_draft *draft)
         if (!node->shown)
             continue;
         cor_pen_group(&draft->pen, "node",
-                      draft->scenario->places.name[node->place]);
+                      cor_place_names(draft, node->place).name);
         cor_symbol_draw(draft, node->symbol, node->weight, node->at);
         cor_pen_group_end(&draft->pen);
     }

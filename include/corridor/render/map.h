@@ -89,8 +89,10 @@ struct cor_map_options {
     enum cor_map_labels labels;   /* all: names of places even where they cover
                                    lines; none: no names on the map at all */
     struct cor_map_ground ground; /* the links that no route uses */
-    const char *key;   /* heading of the legend's routes; NULL: "Routes" */
-    uint32_t n_remark; /* lines of the legend below the routes */
+    const char *key; /* heading of the legend's routes; NULL: "Routes" */
+    bool has_ends;   /* that heading names these places instead: */
+    uint32_t from, to;
+    uint32_t n_remark;               /* lines of the legend below the routes */
     const char *const *remark;       /* [n_remark] */
     uint32_t n_mark;                 /* numbered in this order */
     const struct cor_map_mark *mark; /* [n_mark] */
