@@ -8,7 +8,7 @@
 static const char *const kinds[] = {
     [COR_LABEL_COUNTRY] = "country", [COR_LABEL_SEA] = "sea",
     [COR_LABEL_LAKE] = "lake",       [COR_LABEL_RIVER] = "river",
-    [COR_LABEL_PLACE] = "place",
+    [COR_LABEL_PLACE] = "place",     [COR_LABEL_LINE] = "line",
 };
 
 static const char name_prefix[] = "name_";
@@ -128,14 +128,14 @@ static enum cor_status read_kind(struct table *table)
         }
     return fail_cell(
         table, KIND,
-        "the kind of a label is country, sea, lake, river or place");
+        "the kind of a label is country, sea, lake, river, place or line");
 }
 
 static enum cor_status read_numbers(struct table *table)
 {
     struct cor_point *at = &table->at[table->n];
     uint64_t rank;
-    if (table->kind[table->n] == COR_LABEL_PLACE) {
+    if (table->kind[table->n] >= COR_LABEL_PLACE) {
         *at = (struct cor_point){0};
         table->rank[table->n] = 0;
         return COR_OK;

@@ -242,8 +242,9 @@ struct cor_draft {
     struct cor_signs signs;
     struct cor_disc *disc; /* [n_disc] */
     uint32_t n_disc;
-    const uint32_t *name_row; /* [places] rows of the base map's names, or
-                                 COR_NONE; NULL: not looked for yet */
+    const uint32_t *place_row, *line_row; /* [places], [links] rows of the base
+                                             map's names, or COR_NONE; NULL:
+                                             not looked for yet */
     struct cor_legend legend;
     struct cor_scale_bar bar;
     struct cor_inset inset;

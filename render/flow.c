@@ -1,5 +1,6 @@
 /* Numbers of links, told by the widths of their lines. */
 #include "render/draft.h"
+#include "render/names.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -135,10 +136,7 @@ static void paint_strand(struct cor_draft *draft, const struct strand *strand)
         paint.dash_mm[0] = 1.6 * paint.width_mm;
         paint.dash_mm[1] = 0.85 * paint.width_mm;
     }
-    cor_pen_group(&draft->pen, "flow",
-                  draft->scenario->links.name != NULL
-                      ? draft->scenario->links.name[strand->link]
-                      : NULL);
+    cor_pen_group(&draft->pen, "flow", cor_line_name(draft, strand->link));
     cor_pen_paint(&draft->pen, strand->shape, &paint);
     cor_pen_group_end(&draft->pen);
 }

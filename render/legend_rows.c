@@ -232,10 +232,11 @@ static void list_year(struct cor_draft *draft, int year)
         const struct cor_member *member = &group->member[i];
         if (cor_member_year(draft, member) != year)
             continue;
-        const char *code = draft->scenario->countries->name[member->country];
+        const char *name = cor_country_name(
+            draft, draft->scenario->countries->name[member->country]);
         list = list == NULL
-                   ? cor_text_print(draft->arena, "%d: %s", year, code)
-                   : cor_text_print(draft->arena, "%s, %s", list, code);
+                   ? cor_text_print(draft->arena, "%d: %s", year, name)
+                   : cor_text_print(draft->arena, "%s, %s", list, name);
         if (list == NULL) {
             draft->pen.status = COR_NO_MEMORY;
             return;

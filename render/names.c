@@ -3,54 +3,70 @@
 
 #include <string.h>
 
-/* The rows of the base map's table that name the places of the network, found
-   once for all of them; NULL for want of memory. */
-static const uint32_t *find_rows(struct cor_draft *draft)
+/* The rows of a kind in the base map's table that name things of the network,
+   found once for all of them; NULL for want of memory. */
+static const uint32_t *find_rows(struct cor_draft *draft,
+                                 enum cor_label_kind kind,
+                                 const char *const *name,
+                                 uint32_t n)
 {
     const struct cor_basemap_labels *labels = &draft->basemap->label;
-    const struct cor_places *places = &draft->scenario->places;
     struct cor_names ids;
     cor_names_init(&ids, draft->arena);
-    uint32_t *row = cor_arena_array(draft->arena, uint32_t, places->n);
+    uint32_t *row = cor_arena_array(draft->arena, uint32_t, n);
     uint32_t *row_of = cor_arena_array(draft->arena, uint32_t, labels->n);
     if (row == NULL || row_of == NULL)
         return NULL;
     for (uint32_t i = 0; i < labels->n; i++) {
-        if (labels->kind[i] != COR_LABEL_PLACE)
+        if (labels->kind[i] != kind)
             continue;
         const uint32_t id = cor_names_add(&ids, cor_text_of(labels->id[i]));
         if (id == COR_NONE)
             return NULL;
         row_of[id] = i;
     }
-    for (uint32_t i = 0; i < places->n; i++) {
-        const uint32_t id = cor_names_find(&ids, cor_text_of(places->name[i]));
+    for (uint32_t i = 0; i < n; i++) {
+        const uint32_t id = name[i] == NULL
+                                ? COR_NONE
+                                : cor_names_find(&ids, cor_text_of(name[i]));
         row[i] = id == COR_NONE ? COR_NONE : row_of[id];
     }
     return row;
 }
 
-/* The name in a language from the table of the base map; NULL: none. */
-static const char *
-from_table(struct cor_draft *draft, uint32_t place, const char *language)
+/* The column of a language in the table of the base map, or COR_NONE. */
+static uint32_t column_of(const struct cor_draft *draft, const char *language)
 {
     if (draft->basemap == NULL)
+        return COR_NONE;
+    const struct cor_basemap_labels *labels = &draft->basemap->label;
+    for (uint32_t i = 0; i < labels->n_language; i++)
+        if (strcmp(labels->language[i], language) == 0)
+            return i;
+    return COR_NONE;
+}
+
+/* What a thing is called in a language; NULL: the table does not say. `rows`
+   are those of its kind, found when they are asked for. */
+static const char *from_table(struct cor_draft *draft,
+                              const char *language,
+                              const uint32_t **rows,
+                              enum cor_label_kind kind,
+                              const char *const *name,
+                              uint32_t n,
+                              uint32_t i)
+{
+    const uint32_t column = column_of(draft, language);
+    if (column == COR_NONE || name == NULL)
+        return NULL;
+    if (*rows == NULL)
+        *rows = find_rows(draft, kind, name, n);
+    if (*rows == NULL)
+        draft->pen.status = COR_NO_MEMORY;
+    if (*rows == NULL || (*rows)[i] == COR_NONE)
         return NULL;
     const struct cor_basemap_labels *labels = &draft->basemap->label;
-    uint32_t column = 0;
-    while (column < labels->n_language &&
-           strcmp(labels->language[column], language) != 0)
-        column++;
-    if (column < labels->n_language && draft->name_row == NULL)
-        draft->name_row = find_rows(draft);
-    if (draft->name_row == NULL)
-        draft->pen.status =
-            column < labels->n_language ? COR_NO_MEMORY : draft->pen.status;
-    if (column == labels->n_language || draft->name_row == NULL ||
-        draft->name_row[place] == COR_NONE)
-        return NULL;
-    const char *found =
-        labels->name[draft->name_row[place] * labels->n_language + column];
+    const char *found = labels->name[(*rows)[i] * labels->n_language + column];
     return found[0] != '\0' ? found : NULL;
 }
 
@@ -77,7 +93,9 @@ name_in(struct cor_draft *draft, uint32_t place, const char *language)
         return places->name[place];
     if (strcmp(language, "local") == 0)
         return local;
-    const char *found = from_table(draft, place, language);
+    const char *found =
+        from_table(draft, language, &draft->place_row, COR_LABEL_PLACE,
+                   places->name, places->n, place);
     return found == NULL && is_spoken(draft, place, language) ? local : found;
 }
 
@@ -98,6 +116,44 @@ struct cor_place_names cor_place_names(struct cor_draft *draft, uint32_t place)
     if (names.second != NULL && strcmp(names.second, names.name) == 0)
         names.second = NULL;
     return names;
+}
+
+const char *cor_country_name(struct cor_draft *draft, const char *code)
+{
+    static const char *const plain[] = {"en"};
+    const struct cor_map_options *how = draft->how;
+    const bool is_plain = how->n_language == 0;
+    const uint32_t n = is_plain ? 1 : how->n_language;
+    for (uint32_t l = 0; l < n; l++) {
+        const uint32_t column =
+            column_of(draft, is_plain ? plain[0] : how->language[l]);
+        for (uint32_t i = 0; column != COR_NONE && i < draft->basemap->label.n;
+             i++) {
+            const struct cor_basemap_labels *labels = &draft->basemap->label;
+            if (labels->kind[i] == COR_LABEL_COUNTRY &&
+                strcmp(labels->id[i], code) == 0)
+                return labels->name[i * labels->n_language + column];
+        }
+    }
+    return code;
+}
+
+const char *cor_line_name(struct cor_draft *draft, uint32_t link)
+{
+    const struct cor_links *links = &draft->scenario->links;
+    const char *plain = links->name != NULL ? links->name[link] : NULL;
+    const struct cor_map_options *how = draft->how;
+    for (uint32_t i = 0; i < how->n_language; i++) {
+        const char *language = how->language[i];
+        const char *found =
+            strcmp(language, "en") == 0
+                ? plain
+                : from_table(draft, language, &draft->line_row, COR_LABEL_LINE,
+                             links->name, links->n, link);
+        if (found != NULL)
+            return found;
+    }
+    return plain;
 }
 
 const char *

@@ -217,7 +217,7 @@ static const struct bad_row bad_rows[] = {
      "this table of labels has no column kind"},
     {"unknown kind", GOOD, "kind,id,lon,lat,rank\nvolcano,a,0,0,1\n",
      "labels.csv", 2, 1,
-     "the kind of a label is country, sea, lake, river or place"},
+     "the kind of a label is country, sea, lake, river, place or line"},
     {"label off the earth", GOOD, "kind,id,lon,lat,rank\nsea,a,0,91,1\n",
      "labels.csv", 2, 7, "lon and lat are degrees, up to 180 and 90"},
     {"negative rank", GOOD, "kind,id,lon,lat,rank\nsea,a,0,9,-1\n",

@@ -42,8 +42,9 @@ enum cor_label_kind {
     COR_LABEL_SEA,
     COR_LABEL_LAKE,
     COR_LABEL_RIVER,
-    COR_LABEL_PLACE /* not written for itself: what other languages call a
-                       place of a network whose English name is its id */
+    COR_LABEL_PLACE, /* not written for itself: what other languages call a
+                        place of a network whose English name is its id */
+    COR_LABEL_LINE   /* the same of links */
 };
 
 /** Names to write on the map. */
@@ -52,7 +53,7 @@ struct cor_basemap_labels {
     const char *const *language;     /* [n_language] "en", "ru", ... */
     const enum cor_label_kind *kind; /* [n] */
     const char *const *id;           /* [n] of a country: alpha-2; of a
-                                        place: its English name */
+                                        place or line: its English name */
     const struct cor_point *at;      /* [n] a good place for it; of a place 0 */
     const uint8_t *rank;             /* [n] 1 for the greatest; of a place 0 */
     const char *const *name;         /* [n * n_language], a label's names side
