@@ -79,9 +79,11 @@ struct cor_obstacle {
 };
 
 /** Text broken into lines. */
+enum { COR_MOST_LINES = 6 };
+
 struct cor_lines {
     uint32_t n;
-    const char *line[4];
+    const char *line[COR_MOST_LINES];
 };
 
 /** What a row of the legend explains. */
@@ -115,6 +117,7 @@ struct cor_legend_row {
     enum cor_legend_kind kind;
     enum cor_legend_group group;
     uint32_t index;
+    bool is_rest; /* of the text of the row before it */
     struct cor_scene_text text;
     struct cor_vec at; /* the begin of its middle, from the box's corner; x NAN:
                           left out */
@@ -218,6 +221,7 @@ struct cor_draft {
     double page_height;     /* mm */
     double strip_mm;        /* of the page, for a legend below the frame */
     struct cor_lines title, subtitle, credit;
+    struct cor_font title_font;
     struct cor_grid ink;       /* lines that labels had better not cover */
     struct cor_grid land;      /* 1 where there is land, less in lakes */
     struct cor_grid course;    /* mm of routes: what furniture keeps off */

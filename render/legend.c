@@ -169,7 +169,8 @@ static void draw_row(struct cor_draft *draft,
 {
     const double em = row->text.font.size_pt * COR_MM_PER_PT;
     const double gap = row->swatch_mm != 0 ? gap_mm * draft->scale : 0;
-    draw_swatch(draft, row, x, y);
+    if (!row->is_rest)
+        draw_swatch(draft, row, x, y);
     cor_draft_move(&row->text, x + row->swatch_mm + gap, y + 0.34 * em);
     cor_pen_text(&draft->pen, &row->text);
 }

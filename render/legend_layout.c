@@ -96,7 +96,8 @@ count_together(const struct cor_legend *legend, uint32_t from, uint32_t begin)
         n = from == begin || is_near_end ? LEAST_PART : 1;
         n = n < end - from ? n : end - from;
     }
-    while (from + n < end && (legend->row[from + n].kind == COR_LEGEND_DETAIL ||
+    while (from + n < end && (legend->row[from + n].is_rest ||
+                              legend->row[from + n].kind == COR_LEGEND_DETAIL ||
                               legend->row[from + n].kind == COR_LEGEND_NOTE))
         n++;
     return n;

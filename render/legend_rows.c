@@ -4,8 +4,9 @@
 
 #include <math.h>
 
-/* Titles of routes are shortened to this. */
+/* Titles are broken into lines of this, and shortened to three. */
 static const double widest_mm = 70;
+enum { MOST_LINES = 3 };
 
 static const char *const symbol_titles[COR_N_SYMBOL] = {
     [COR_SYMBOL_RING] = "Place on the route",
@@ -60,8 +61,6 @@ static void put_row(struct cor_draft *draft,
                     const char *title)
 {
     struct cor_legend *legend = &draft->legend;
-    if (legend->n == COR_LEGEND_ROWS)
-        return;
     const bool is_minor =
         kind == COR_LEGEND_REMARK || kind == COR_LEGEND_DETAIL;
     const struct cor_font font = {.size_pt =
@@ -70,16 +69,18 @@ static void put_row(struct cor_draft *draft,
                                   .italic = kind == COR_LEGEND_REMARK};
     const struct cor_rect f = draft->view.frame;
     const double indent = (COR_LEGEND_SWATCH + COR_LEGEND_GAP) * draft->scale;
-    const char *shown = cor_draft_shorten(
+    const struct cor_lines lines = cor_draft_wrap(
         draft, cor_draft_say(draft, title), font,
-        fmin(widest_mm * draft->scale, f.right - f.left - indent));
-    legend->row[legend->n++] = (struct cor_legend_row){
-        .kind = kind,
-        .group = group,
-        .index = index,
-        .text = cor_draft_text(draft, shown, font,
-                               is_minor ? draft->theme->muted
-                                        : draft->theme->text)};
+        fmin(widest_mm * draft->scale, f.right - f.left - indent), MOST_LINES);
+    for (uint32_t i = 0; i < lines.n && legend->n < COR_LEGEND_ROWS; i++)
+        legend->row[legend->n++] = (struct cor_legend_row){
+            .kind = kind,
+            .group = group,
+            .index = index,
+            .is_rest = i != 0,
+            .text = cor_draft_text(draft, lines.line[i], font,
+                                   is_minor ? draft->theme->muted
+                                            : draft->theme->text)};
 }
 
 static const char *const headings[COR_N_GROUP] = {

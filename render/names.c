@@ -110,6 +110,8 @@ struct cor_place_names cor_place_names(struct cor_draft *draft, uint32_t place)
     names.is_fallback = how->n_language != 0 && (names.name == NULL || i > 1);
     if (names.name == NULL)
         names.name = places->name[place];
+    if (i == 1 && strcmp(how->language[0], "local") == 0 && how->n_language > 1)
+        names.second = name_in(draft, place, how->language[1]);
     for (; i < how->n_language; i++)
         if (strcmp(how->language[i], "local") == 0)
             names.second = places->name_local[place];

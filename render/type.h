@@ -44,6 +44,11 @@ void cor_type_close(struct cor_type *type);
 struct cor_extent
 cor_type_measure(struct cor_type *type, const char *text, struct cor_font font);
 
+/** After which bytes of a text a line may end, blanks that follow left out:
+ *  [its bytes + 1], the last true; NULL for want of memory. Words are not
+ *  parted, except in scripts that write none: Chinese, Thai. */
+const bool *cor_type_ends(struct cor_arena *arena, const char *text);
+
 /** A text in capitals, whatever the locale; NULL for want of memory. */
 const char *cor_type_capitals(struct cor_arena *arena, const char *text);
 

@@ -308,6 +308,23 @@ class Lint:
         for node in set(self.nodes) - linked:
             self.warn(self.nodes[node], f"no link at {node}")
 
+    def check_names(self):
+        """Places that a map in Russian or Chinese would name in English; those
+        of the country itself have their local names."""
+        path = Path(__file__).resolve().parent.parent / "maps/labels.csv"
+        with open(path, encoding="utf-8", newline="") as file:
+            named = {row["id"]: row for row in csv.DictReader(file)
+                     if row["kind"] == "place"}
+        for row in self.table["node"]:
+            label = named.get(row["name"], {})
+            for language, country in (("ru", "RU"), ("zh", "CN")):
+                if row.get("label_at") != "none" and \
+                        not label.get(f"name_{language}") and \
+                        not (row["country"] == country and
+                             row.get("name_local")):
+                    self.warn(row, f"'{row['name']}' has no name in "
+                                   f"'{language}' (maps/labels.csv)")
+
     def value_sources(self):
         """How many values each kind of source stands behind, in the words of
         `corridor check`."""
@@ -338,6 +355,7 @@ class Lint:
             self.check_services()
             self.check_rivals()
             self.check_connected()
+        self.check_names()
         return self
 
 

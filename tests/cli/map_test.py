@@ -182,6 +182,33 @@ class Map(harness.Case):
         self.assertIn("Два порта, 1 ноября 2026 г.", said)
         self.assertIn("Морем", said)
 
+    def test_long_titles_are_whole(self):
+        for language, word in (("zh", "跨里海国际运输路线"), ("ru", "Транскаспийский "),
+                               ("en", "Trans-Caspian ")):
+            title = (word * 25)[:200].strip()
+            path = self.write("long.yaml", TWO_PORTS.replace(
+                "{title: The crossing", "{title: " + title[:90]))
+            for width in ("180mm", "297mm"):
+                said = self.said(self.draw(
+                    "l.svg", "--lang", language, "--title", title, "--width",
+                    width, scenario=path))
+                self.assertNotIn("…", said)
+                self.assertIn(title.replace(" ", ""),
+                              re.sub(r"\s", "", said))
+                self.assertIn(title[:90].replace(" ", ""),
+                              re.sub(r"\s", "", said))
+
+    def test_names_in_two_languages(self):
+        path = self.write("two.yaml", TWO_PORTS.replace(
+            "name: Aktau,", "name: Aktau, name-local: Ақтау,"))
+        for languages, both in (("en,local", True), ("local,en", True),
+                                ("local", False), ("en", False),
+                                ("ru,local", False)):
+            said = self.said(self.draw("n.svg", "--lang", languages,
+                                       scenario=path))
+            self.assertEqual("Aktau" in said and "Ақтау" in said, both,
+                             languages)
+
     def tell(self, name, *words):
         """What --json says of a map; the map is written too."""
         made = self.folder / name
@@ -264,7 +291,7 @@ class Map(harness.Case):
         russian = self.tell("b.svg", path, "--show", "criticality", "--lang",
                             "ru", "--corridors", "all")
         self.assertIn("останавливает", russian["title"])
-        self.assertIn("P0–P1: останавливает коридор",
+        self.assertIn("P0 — P1: останавливает коридор",
                       (self.folder / "b.svg").read_text("utf-8"))
         own = self.tell("c.svg", path, "--show", "criticality", "--title", "X",
                         "--bbox", "12.5,49,17.5,51")

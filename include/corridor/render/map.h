@@ -83,7 +83,8 @@ struct cor_map_options {
     uint32_t n_focus; /* countries in a lighter colour; 0: those passed */
     const uint32_t *focus;
     uint32_t n_language; /* of names, by preference; 0: "en". "local" after
-                            another adds the local name to it. The first that
+                            another adds the local name to it, and another
+                            right after "local" its own. The first that
                             cor_words_known knows is that of the legend */
     const char *const *language;
     enum cor_map_labels labels;   /* all: names of places even where they cover
