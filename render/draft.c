@@ -125,6 +125,36 @@ void cor_draft_add_ink(struct cor_draft *draft,
     add_lines(&draft->ink, lines, weight);
 }
 
+/* Beside a piece of line, to its left; y grows downwards. */
+static void add_beside(struct cor_grid *grid,
+                       struct cor_vec a,
+                       struct cor_vec b,
+                       double left_mm,
+                       double weight)
+{
+    const double length = hypot(b.x - a.x, b.y - a.y);
+    if (!(length > 0))
+        return;
+    const double x = left_mm * (b.y - a.y) / length;
+    const double y = -left_mm * (b.x - a.x) / length;
+    cor_grid_add_line(grid, (struct cor_vec){a.x + x, a.y + y},
+                      (struct cor_vec){b.x + x, b.y + y}, weight);
+}
+
+void cor_draft_add_wide_ink(struct cor_draft *draft,
+                            struct cor_shape lines,
+                            double width_mm,
+                            double weight)
+{
+    const struct cor_vec *at = lines.point;
+    for (int side = -1; side <= 1; side++)
+        for (uint32_t part = 0, i = 0; part < lines.n_part;
+             i = lines.end[part++])
+            for (uint32_t k = i + 1; k < lines.end[part]; k++)
+                add_beside(&draft->ink, at[k - 1], at[k], side * width_mm / 2,
+                           weight / 3);
+}
+
 bool cor_draft_has_subject(const struct cor_draft *draft)
 {
     return draft->n_route != 0 || draft->how->flow != NULL;

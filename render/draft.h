@@ -89,7 +89,8 @@ struct cor_lines {
 /** What a row of the legend explains. */
 enum cor_legend_kind {
     COR_LEGEND_HEADING,
-    COR_LEGEND_ROUTE,   /* a hue; `index` is the route */
+    COR_LEGEND_ROUTE, /* a hue; `index` is the route */
+    COR_LEGEND_BUNDLE,
     COR_LEGEND_PATTERN, /* `index` is the pattern */
     COR_LEGEND_SYMBOL,  /* `index` is the symbol */
     COR_LEGEND_NETWORK, /* `index` is the pattern */
@@ -231,6 +232,7 @@ struct cor_draft {
     uint32_t *owner; /* [n_link] route that draws a link, or COR_NONE */
     bool has_pattern[COR_N_PATTERN]; /* drawn, so that the legend shows it */
     bool has_disputed, has_member;
+    bool has_bundle;  /* of more routes than can be told apart */
     uint32_t n_lane;  /* routes side by side on the busiest line, at least 1 */
     uint8_t *ground;  /* [n_link] enum cor_ground */
     uint32_t n_plain; /* of them that are plain */
@@ -338,6 +340,13 @@ void cor_draft_tell_losses(struct cor_draft *draft);
 void cor_draft_add_ink(struct cor_draft *draft,
                        struct cor_shape lines,
                        double weight);
+
+/** The same of lines as wide as that: a name that touches their edge covers a
+ *  third of them. */
+void cor_draft_add_wide_ink(struct cor_draft *draft,
+                            struct cor_shape lines,
+                            double width_mm,
+                            double weight);
 
 /** A phrase in the language of the map. */
 const char *cor_draft_say(const struct cor_draft *draft, const char *english);
@@ -523,6 +532,9 @@ bool cor_ground_choose(struct cor_draft *draft);
 
 /** Note which links are not drawn. */
 void cor_ground_tell(struct cor_draft *draft);
+
+/** How a bundle of many routes is painted. */
+struct cor_paint cor_bundle_paint(const struct cor_draft *draft);
 
 /** How wide the strokes of routes are. */
 double cor_route_width_pt(const struct cor_draft *draft, bool is_alternative);

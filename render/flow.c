@@ -12,7 +12,7 @@ static const double least_pt = 0.8, most_pt = 6;
 static const double casing_pt = 1.2;
 
 /* What labels give to keep off a mm of a line. */
-static const double flow_ink = 2;
+static const double flow_ink = 4;
 
 /* A link with its number. */
 struct strand {
@@ -104,7 +104,11 @@ static uint32_t gather(struct cor_draft *draft, struct strand *strand)
             continue;
         strand[n++] = (struct strand){i, draft->how->flow->value[i], shape};
         draft->has_pattern[cor_pattern_of(draft->scenario, i)] = true;
-        cor_draft_add_ink(draft, shape, flow_ink);
+        cor_draft_add_wide_ink(
+            draft, shape,
+            cor_flow_width_pt(draft, draft->how->flow->value[i]) *
+                COR_MM_PER_PT * draft->scale,
+            flow_ink);
         cor_draft_add_course(draft, shape);
     }
     qsort(strand, n, sizeof *strand, by_value);

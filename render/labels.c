@@ -1,4 +1,4 @@
-/* Names of places: each tries eight positions at two distances and takes the
+/* Names of places: each tries twelve positions at two distances and takes the
    one that covers least of the lines; who finds none may move a neighbour.
 
    Source: Imhof (1975), Positioning names on maps, The American Cartographer
@@ -10,16 +10,18 @@
 #include <math.h>
 #include <string.h>
 
-enum { N_POSITION = 8, N_DISTANCE = COR_N_CANDIDATE / N_POSITION };
+enum { N_POSITION = 12, N_DISTANCE = COR_N_CANDIDATE / N_POSITION };
 
 /* Where a name may stand about its symbol: the side it is on, and what it
    costs to stand there. In the order of cor_places.label_at. */
 static const struct {
-    int x, y; /* -1, 0, 1; y grows downwards */
+    int x;
+    double y; /* -1 to 1; y grows downwards */
     double cost;
 } positions[N_POSITION] = {
-    {1, 0, 0},    {1, -1, 0.2}, {1, 1, 0.4},   {-1, 0, 0.6},
-    {0, -1, 0.8}, {0, 1, 0.9},  {-1, -1, 1.0}, {-1, 1, 1.2},
+    {1, 0, 0},      {1, -1, 0.2},   {1, 1, 0.4},     {-1, 0, 0.6},
+    {0, -1, 0.8},   {0, 1, 0.9},    {-1, -1, 1.0},   {-1, 1, 1.2},
+    {1, -0.5, 0.3}, {1, 0.5, 0.45}, {-1, -0.5, 0.9}, {-1, 0.5, 1.1},
 };
 
 /* Costs of a place farther off, and of a mm of route under a name (the ink is
@@ -31,6 +33,9 @@ static const double ambiguous_cost = 1.3;
 
 /* A minor name that would cost more than this is not worth it. */
 static const double minor_limit = 1.9;
+
+/* Where routes merely part a name may not lie across one of them. */
+static const double junction_limit = 4;
 
 /* Names longer than this are shortened. */
 static const double longest_mm = 62;
@@ -76,20 +81,22 @@ static void stand(struct cor_scene_text *text,
                   size_t position,
                   double gap)
 {
-    const int side = positions[position].x, rise = positions[position].y;
+    const int side = positions[position].x;
+    const double rise = positions[position].y;
     const double em = text->font.size_pt * COR_MM_PER_PT;
     const double r = node->radius_mm, width = text->box.right;
     /* On a slant the symbol's corner is nearer than its side. */
-    const double reach = rise == 0 ? r + gap : 0.6 * r + 0.6 * gap;
+    const double reach = (1 - 0.4 * fabs(rise)) * (r + gap);
     const double x = side > 0   ? node->at.x + reach
                      : side < 0 ? node->at.x - reach - width
                                 : node->at.x - width / 2;
-    double y = node->at.y + 0.26 * em; /* half the height of small letters */
-    if (rise < 0)
-        y = node->at.y - (side == 0 ? r : 0.55 * r) - gap - 0.06 * em;
-    if (rise > 0)
-        y = node->at.y + (side == 0 ? r : 0.55 * r) + gap + 0.68 * em;
-    cor_draft_move(text, x, y);
+    /* Half the height of small letters; and clear of the symbol. */
+    const double level = 0.26 * em;
+    const double clear = (side == 0 ? r : 0.55 * r) + gap;
+    const double above = -clear - 0.06 * em, below = clear + 0.68 * em;
+    cor_draft_move(text, x,
+                   node->at.y + (1 - fabs(rise)) * level +
+                       fabs(rise) * (rise < 0 ? above : below));
     text->anchor = side > 0   ? COR_ANCHOR_START
                    : side < 0 ? COR_ANCHOR_END
                               : COR_ANCHOR_MIDDLE;
@@ -194,7 +201,11 @@ static bool try_label(struct cor_draft *draft, uint32_t index)
     const size_t n =
         cor_candidates_list(candidate, draft, &draft->node[index], &text);
     struct cor_scene_text placed;
-    if (!cor_candidates_choose(&placed, draft, candidate, n, index, INFINITY))
+    const bool is_light = draft->node[index].weight == COR_WEIGHT_JUNCTION &&
+                          draft->how->labels == COR_LABELS_AUTO &&
+                          cor_draft_has_subject(draft);
+    if (!cor_candidates_choose(&placed, draft, candidate, n, index,
+                               is_light ? junction_limit : INFINITY))
         return cor_label_place_by_moving(draft, candidate, n, index) ||
                cor_label_place_over(draft, candidate, n, index);
     cor_label_put(draft, &placed, index);

@@ -4,8 +4,8 @@
 
 #include "render/draft.h"
 
-/** Eight positions at two distances. */
-enum { COR_N_CANDIDATE = 16 };
+/** Twelve positions at two distances. */
+enum { COR_N_CANDIDATE = 24 };
 
 /** Air around names, in mm. */
 #define COR_LABEL_AIR_MM 0.35

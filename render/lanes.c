@@ -85,11 +85,17 @@ mark_route(struct cor_lanes *lanes, const struct cor_draft *draft, uint32_t r)
     }
 }
 
-/* Lanes of the routes of a set, alternatives to the right of the others. */
+/* Lanes of the routes of a set; a bundle is one line. */
 static uint32_t count_lanes(uint64_t used)
 {
     const uint32_t n = (uint32_t)__builtin_popcountll(used);
-    return n < COR_MOST_LANES ? n : COR_MOST_LANES;
+    return n <= COR_MOST_LANES ? n : 1;
+}
+
+bool cor_lanes_is_bundle(const struct cor_lanes *lanes, uint32_t link)
+{
+    const uint64_t used = lanes->used[lanes->line[link]];
+    return __builtin_popcountll(used) > COR_MOST_LANES;
 }
 
 bool cor_lanes_find(struct cor_lanes *out, struct cor_draft *draft)

@@ -4,8 +4,9 @@
 
 #include "render/draft.h"
 
-/** How many routes are told apart on one line; more run on top of the last. */
-enum { COR_MOST_LANES = 6 };
+/** How many routes are told apart on one line; more make one bundle, which
+ *  tells no route from another. */
+enum { COR_MOST_LANES = 10 };
 
 /** Which routes run along each link. Links between the same two places, of
  *  different modes, count as one line. */
@@ -14,11 +15,17 @@ struct cor_lanes {
     uint64_t *used; /* [n_link] of a line: bit r for route r, up to 63 */
     bool *forward;  /* [n_link] of a line: its first route goes from the place
                        of the smaller number to that of the larger */
-    uint32_t most;  /* routes on one line, at most COR_MOST_LANES */
+    uint32_t most;  /* routes on one line that is no bundle */
 };
 
 /** Find out who runs along what; false for want of memory. */
 bool cor_lanes_find(struct cor_lanes *out, struct cor_draft *draft);
+
+/** Whether more routes run along a link than can be told apart. */
+bool cor_lanes_is_bundle(const struct cor_lanes *lanes, uint32_t link);
+
+/** Draw the bundles, below the routes. */
+void cor_bundles_draw(struct cor_draft *draft, const struct cor_lanes *lanes);
 
 /**
  * Where a route runs on a link, in lanes to the left of its travel; the middle

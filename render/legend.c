@@ -143,6 +143,10 @@ static void draw_swatch(struct cor_draft *draft,
     case COR_LEGEND_MEMBER:
         draw_member(draft, x, y);
         break;
+    case COR_LEGEND_BUNDLE:
+        paint = cor_bundle_paint(draft);
+        cor_pen_paint(&draft->pen, swatch(draft, x, y), &paint);
+        break;
     case COR_LEGEND_DISPUTED:
         paint = cor_draft_stroke(draft, draft->theme->disputed, 0.65);
         paint.dash_mm[0] = 2.2 * COR_MM_PER_PT * draft->scale;

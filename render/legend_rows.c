@@ -37,6 +37,7 @@ static enum cor_legend_group group_of(const struct cor_draft *draft,
     case COR_LEGEND_SYMBOL:
         return COR_GROUP_PLACES;
     case COR_LEGEND_ROUTE:
+    case COR_LEGEND_BUNDLE:
     case COR_LEGEND_FLOW:
     case COR_LEGEND_HEADING:
     case COR_LEGEND_NOTE:
@@ -191,6 +192,8 @@ static void list_routes(struct cor_draft *draft)
         if (draft->route[r].role != COR_ROLE_UNSEEN &&
             (draft->n_panel != 0 || is_seen(draft, &draft->route[r])))
             list_route(draft, r);
+    if (draft->has_bundle)
+        add_row(draft, COR_LEGEND_BUNDLE, 0, "More than ten routes");
     if (draft->n_route > COR_LEGEND_ROUTES)
         add_row(draft, COR_LEGEND_REMARK, 0, "and more");
 }

@@ -175,6 +175,7 @@ static void end(struct cor_draft *page, const struct cor_draft *part)
     page->n_lane = part->n_lane > page->n_lane ? part->n_lane : page->n_lane;
     page->has_disputed |= part->has_disputed;
     page->has_member |= part->has_member;
+    page->has_bundle |= part->has_bundle;
     page->n_plain = part->n_plain;
     for (int p = 0; p < COR_N_PATTERN; p++) {
         page->has_pattern[p] |= part->has_pattern[p];

@@ -12,7 +12,8 @@ static const double step_m = 25e3;
    line, so that a band of them stays readable. */
 static const double casing_pt = 2, between_pt = 0.55, narrower = 0.7,
                     faded = 0.7;
-static const double main_pt[COR_MOST_LANES] = {2.6, 2.2, 1.9, 1.65, 1.45, 1.3};
+static const double main_pt[COR_MOST_LANES] = {2.6, 2.2,  1.9, 1.65, 1.45,
+                                               1.3, 1.15, 1.0, 0.9,  0.8};
 
 /* mm of line over which a route changes its lane. */
 static const double easing_mm = 3;
@@ -143,19 +144,23 @@ trace_route(struct cor_draft *draft, const struct cor_lanes *lanes, uint32_t r)
         const uint32_t next =
             i + 1 < route->n_link ? route->link[i + 1] : COR_NONE;
         const bool back = cor_lanes_goes_back(links, link, at, next);
-        if (at != (back ? links->to[link] : links->from[link]))
+        const bool is_bundle = route->role == COR_ROLE_LINE && !route->is_set &&
+                               cor_lanes_is_bundle(lanes, link);
+        if (is_bundle || at != (back ? links->to[link] : links->from[link]))
             break_off(draft, &trail);
+        at = back ? links->from[link] : links->to[link];
+        if (is_bundle)
+            continue;
         const double lane = route->is_set || route->role != COR_ROLE_LINE
                                 ? 0
                                 : cor_lanes_offset(lanes, draft, r, link, back);
         follow(draft, &trail, link, back, lane * lane_mm(draft));
-        at = back ? links->from[link] : links->to[link];
     }
     return trail;
 }
 
 /* What labels give to keep off a mm of a line. */
-static const double route_ink = 3;
+static const double route_ink = 5;
 
 static void end_run(struct cor_draft *draft,
                     struct runs *runs,
@@ -178,7 +183,10 @@ static void end_run(struct cor_draft *draft,
     runs->run[runs->n++] = (struct run){route, pattern, shape};
     if (draft->route[route].role == COR_ROLE_LINE)
         draft->has_pattern[pattern] = true;
-    cor_draft_add_ink(draft, shape, route_ink);
+    /* Names keep off most of the casing too, or its dots would touch them. */
+    const double width_pt = cor_route_pt(draft, route) + 0.7 * casing_pt;
+    cor_draft_add_wide_ink(draft, shape,
+                           width_pt * COR_MM_PER_PT * draft->scale, route_ink);
     cor_draft_add_course(draft, shape);
 }
 
@@ -372,6 +380,7 @@ void cor_routes_draw(struct cor_draft *draft)
     cor_network_draw(draft);
     cor_ground_tell(draft);
     cor_flow_draw(draft);
+    cor_bundles_draw(draft, &lanes);
     struct runs runs = {0};
     for (uint32_t r = 0; r < draft->n_route; r++)
         if (draft->route[r].role != COR_ROLE_UNSEEN)

@@ -22,6 +22,7 @@ const struct cor_phrase cor_phrases[] = {
     /* The legend. */
     {"Legend", "Условные обозначения", "图例"},
     {"Routes", "Маршруты", "路线"},
+    {"More than ten routes", "Более десяти маршрутов", "十条以上路线"},
     {"Lines", "Линии", "线路与边界"},
     {"Countries", "Страны", "国家"},
     {"Places", "Пункты", "地点"},
