@@ -78,7 +78,7 @@ static enum cor_status mark_arcs(struct cor_basemap *map,
 }
 
 static enum cor_status read_layers(struct cor_basemap *map,
-                                   const json_t *root,
+                                   struct cor_text objects,
                                    const struct cor_source *source,
                                    struct cor_arena *arena,
                                    struct cor_error *err)
@@ -96,7 +96,7 @@ static enum cor_status read_layers(struct cor_basemap *map,
     enum cor_status status = COR_OK;
     for (size_t i = 0; i < sizeof rows / sizeof rows[0] && status == COR_OK;
          i++)
-        status = cor_topojson_read_layer(rows[i].layer, root, rows[i].name,
+        status = cor_topojson_read_layer(rows[i].layer, objects, rows[i].name,
                                          rows[i].shape, map->n_arc, source,
                                          arena, err);
     return status;
@@ -109,11 +109,8 @@ static enum cor_status assemble(struct cor_basemap *map,
                                 struct cor_error *err)
 {
     const struct cor_topojson_arcs *arcs = &topology->arcs;
-    const char *credit =
-        json_string_value(json_object_get(topology->root, "credit"));
     *map = (struct cor_basemap){
-        .credit =
-            cor_text_copy(arena, cor_text_of(credit != NULL ? credit : "")),
+        .credit = cor_json_string(arena, topology->credit),
         .n_point = arcs->n_point,
         .n_arc = arcs->n_arc,
         .point = arcs->point,
@@ -122,7 +119,7 @@ static enum cor_status assemble(struct cor_basemap *map,
     if (map->credit == NULL)
         return COR_FAIL_MEMORY(err);
     const enum cor_status status =
-        read_layers(map, topology->root, source, arena, err);
+        read_layers(map, topology->objects, source, arena, err);
     return status == COR_OK ? mark_arcs(map, arcs, arena, err) : status;
 }
 
@@ -137,7 +134,6 @@ static enum cor_status read_map(struct cor_basemap *map,
     if (status != COR_OK)
         return status;
     status = assemble(map, &topology, source, arena, err);
-    json_decref(topology.root);
     if (status == COR_OK && labels != NULL)
         status = cor_basemap_read_labels(&map->label, labels, arena, err);
     return status;

@@ -1,52 +1,22 @@
 #include "geo/topojson.h"
 
 #include <math.h>
-#include <string.h>
 
-/* What jansson reads: the text with the value of `arcs` left out. */
-struct remainder {
-    char *text;
-    size_t n;
-    size_t cut_at, cut_n; /* bytes of the source that were left out */
-    size_t n_hole;        /* bytes of the "[]" in their place */
+/* The members of the outermost object that matter; those that are not there
+   have no bytes. */
+struct root {
+    struct cor_topojson_arcs arcs;
+    bool has_arcs;
+    struct cor_text type, credit, transform, objects;
 };
 
-static bool cut_out(struct remainder *out,
-                    const struct cor_source *source,
-                    size_t from,
-                    size_t to,
-                    struct cor_arena *arena)
-{
-    out->cut_at = from;
-    out->cut_n = to - from;
-    out->n_hole = from != to ? 2 : 0;
-    out->n = source->n - out->cut_n + out->n_hole;
-    out->text = cor_arena_array(arena, char, out->n);
-    if (out->text == NULL)
-        return false;
-    memcpy(out->text, source->bytes, from);
-    memcpy(out->text + from, "[]", out->n_hole);
-    memcpy(out->text + from + out->n_hole, source->bytes + to, source->n - to);
-    return true;
-}
-
-static enum cor_status fail_json(const json_error_t *why,
-                                 const struct remainder *rest,
+static enum cor_status fail_json(const struct cor_json *json,
                                  const struct cor_source *source,
-                                 struct cor_arena *arena,
                                  struct cor_error *err)
 {
-    if (json_error_code(why) == json_error_out_of_memory)
-        return COR_FAIL_MEMORY(err);
-    size_t at = why->position > 0 ? (size_t)why->position : 0;
-    if (at > rest->cut_at)
-        at += rest->cut_n - rest->n_hole;
-    if (at > source->n)
-        at = source->n;
-    const struct cor_spot spot = {source, (uint32_t)at};
-    const char *text = cor_text_escape(arena, cor_text_of(why->text));
+    const struct cor_spot spot = {source, (uint32_t)(json->at - source->bytes)};
     return COR_FAIL_AT(err, COR_BAD_INPUT, cor_spot_place(spot),
-                       "this is not JSON: %s", text != NULL ? text : "");
+                       "this is not JSON: %s", json->wrong);
 }
 
 static enum cor_status fail_topology(const struct cor_source *source,
@@ -62,20 +32,19 @@ struct transform {
     double scale_lon, scale_lat, lon, lat;
 };
 
-static bool read_pair(double *a, double *b, const json_t *pair)
+static bool read_pair(double *a, double *b, struct cor_text pair)
 {
-    const json_t *first = json_array_get(pair, 0);
-    const json_t *second = json_array_get(pair, 1);
-    *a = json_number_value(first);
-    *b = json_number_value(second);
-    return json_is_number(first) && json_is_number(second);
+    struct cor_json numbers = cor_json_items(pair);
+    struct cor_text first, second;
+    return cor_json_next(&numbers, &first) && cor_json_number(a, first) &&
+           cor_json_next(&numbers, &second) && cor_json_number(b, second);
 }
 
-static bool read_transform(struct transform *out, const json_t *value)
+static bool read_transform(struct transform *out, struct cor_text value)
 {
     return read_pair(&out->scale_lon, &out->scale_lat,
-                     json_object_get(value, "scale")) &&
-           read_pair(&out->lon, &out->lat, json_object_get(value, "translate"));
+                     cor_json_member(value, "scale")) &&
+           read_pair(&out->lon, &out->lat, cor_json_member(value, "translate"));
 }
 
 /* Positions of a quantised arc are steps from the one before. */
@@ -110,19 +79,19 @@ static bool settle(struct cor_point *point)
     return true;
 }
 
-static enum cor_status place_arcs(const struct cor_topojson_arcs *arcs,
-                                  const json_t *root,
+static enum cor_status place_arcs(const struct root *root,
                                   const struct cor_source *source,
                                   struct cor_error *err)
 {
-    const json_t *value = json_object_get(root, "transform");
+    const struct cor_topojson_arcs *arcs = &root->arcs;
+    const bool is_quantised = root->transform.n != 0;
     struct transform transform;
-    if (value != NULL && !read_transform(&transform, value))
+    if (is_quantised && !read_transform(&transform, root->transform))
         return fail_topology(source,
                              "the transform needs a scale and a translate of "
                              "two numbers each",
                              err);
-    if (value != NULL)
+    if (is_quantised)
         apply_transform(arcs, &transform);
     for (uint32_t i = 0; i < arcs->n_point; i++)
         if (!settle(&arcs->point[i]))
@@ -134,45 +103,106 @@ static enum cor_status place_arcs(const struct cor_topojson_arcs *arcs,
 }
 
 /* Whether it is a topology with what a base map needs. */
-static enum cor_status judge(const json_t *root,
-                             bool has_arcs,
+static enum cor_status judge(const struct root *root,
                              const struct cor_source *source,
                              struct cor_error *err)
 {
-    const char *type = json_string_value(json_object_get(root, "type"));
-    if (type == NULL || strcmp(type, "Topology") != 0)
+    if (!cor_json_equal(root->type, "Topology"))
         return fail_topology(source,
                              "this is not TopoJSON: its type is not "
                              "Topology",
                              err);
-    if (!has_arcs)
+    if (!root->has_arcs)
         return fail_topology(source, "the topology has no arcs", err);
-    const json_t *objects = json_object_get(root, "objects");
-    if (!json_is_object(json_object_get(objects, "countries")))
+    if (!cor_json_is(cor_json_member(root->objects, "countries"), '{'))
         return fail_topology(source, "the topology has no object countries",
                              err);
     return COR_OK;
 }
 
-/* Reads what is not an arc; the text without them is scratch. */
-static enum cor_status read_tree(json_t **out,
+/* Where a member of the outermost object goes; NULL for what does not matter. */
+static struct cor_text *member_of(struct root *root, struct cor_text name)
+{
+    const struct {
+        const char *name;
+        struct cor_text *member;
+    } rows[] = {
+        {"type", &root->type},
+        {"credit", &root->credit},
+        {"transform", &root->transform},
+        {"objects", &root->objects},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++)
+        if (cor_text_equal(name, cor_text_of(rows[i].name)))
+            return rows[i].member;
+    return NULL;
+}
+
+/* Reads the value of a member: arcs as what they are, anything else as text. */
+static enum cor_status read_member(struct root *root,
+                                   struct cor_json *json,
+                                   struct cor_text name,
+                                   const struct cor_source *source,
+                                   struct cor_arena *arena,
+                                   struct cor_error *err)
+{
+    const bool is_arcs = cor_text_equal(name, cor_text_of("arcs"));
+    struct cor_text *member = member_of(root, name);
+    if (is_arcs ? root->has_arcs : member != NULL && member->n != 0) {
+        json->wrong = "two members of an object have one name";
+        return fail_json(json, source, err);
+    }
+    root->has_arcs |= is_arcs;
+    if (is_arcs)
+        return cor_topojson_read_arcs(&root->arcs, json, source, arena, err);
+    cor_json_peek(json);
+    const char *begin = json->at;
+    if (!cor_json_check(json))
+        return fail_json(json, source, err);
+    if (member != NULL)
+        *member = (struct cor_text){begin, (size_t)(json->at - begin)};
+    return COR_OK;
+}
+
+static enum cor_status read_members(struct root *root,
+                                    struct cor_json *json,
+                                    const struct cor_source *source,
+                                    struct cor_arena *arena,
+                                    struct cor_error *err)
+{
+    struct cor_text name;
+    if (cor_json_take(json, '}'))
+        return COR_OK;
+    do {
+        if (!cor_json_check_name(json, &name))
+            return fail_json(json, source, err);
+        const enum cor_status status =
+            read_member(root, json, name, source, arena, err);
+        if (status != COR_OK)
+            return status;
+    } while (cor_json_take(json, ','));
+    if (cor_json_take(json, '}'))
+        return COR_OK;
+    json->wrong = "a comma, or the end of the object, is missing";
+    return fail_json(json, source, err);
+}
+
+static enum cor_status read_root(struct root *root,
                                  const struct cor_source *source,
-                                 size_t from,
-                                 size_t to,
                                  struct cor_arena *arena,
                                  struct cor_error *err)
 {
-    const struct cor_arena_mark scratch = cor_arena_mark(arena);
-    struct remainder rest;
-    if (!cut_out(&rest, source, from, to, arena))
-        return COR_FAIL_MEMORY(err);
-    json_error_t why;
-    json_t *root = json_loadb(rest.text, rest.n, JSON_REJECT_DUPLICATES, &why);
-    const enum cor_status status =
-        root != NULL ? COR_OK : fail_json(&why, &rest, source, arena, err);
-    cor_arena_rewind(arena, scratch);
-    *out = root;
-    return status;
+    struct cor_json json = {source->bytes, source->bytes + source->n, NULL};
+    *root = (struct root){.has_arcs = false};
+    if (cor_json_take(&json, '{')) {
+        const enum cor_status status =
+            read_members(root, &json, source, arena, err);
+        if (status != COR_OK)
+            return status;
+    } else if (!cor_json_check(&json)) {
+        return fail_json(&json, source, err);
+    }
+    return cor_json_check_end(&json) ? COR_OK : fail_json(&json, source, err);
 }
 
 enum cor_status cor_topojson_read(struct cor_topojson *out,
@@ -180,26 +210,13 @@ enum cor_status cor_topojson_read(struct cor_topojson *out,
                                   struct cor_arena *arena,
                                   struct cor_error *err)
 {
-    const struct cor_text arcs =
-        cor_topojson_find_arcs((struct cor_text){source->bytes, source->n});
-    const bool found = arcs.n != 0;
-    const size_t from = found ? (size_t)(arcs.at - source->bytes) : source->n;
-    size_t to = from;
-    struct cor_topojson topology = {0};
-    enum cor_status status = COR_OK;
-    if (found)
-        status = cor_topojson_read_arcs(&topology.arcs, &to, source, arcs,
-                                        arena, err);
+    struct root root;
+    enum cor_status status = read_root(&root, source, arena, err);
     if (status == COR_OK)
-        status = read_tree(&topology.root, source, from, to, arena, err);
-    if (status != COR_OK)
-        return status;
-    status = judge(topology.root, found, source, err);
+        status = judge(&root, source, err);
     if (status == COR_OK)
-        status = place_arcs(&topology.arcs, topology.root, source, err);
+        status = place_arcs(&root, source, err);
     if (status == COR_OK)
-        *out = topology;
-    else
-        json_decref(topology.root);
+        *out = (struct cor_topojson){root.arcs, root.credit, root.objects};
     return status;
 }

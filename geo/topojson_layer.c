@@ -1,7 +1,8 @@
 #include "geo/topojson.h"
 
+#include <corridor/base/number.h>
+
 #include <inttypes.h>
-#include <string.h>
 
 /* Fills a layer, or without arrays counts what there is to fill in. */
 struct sink {
@@ -31,33 +32,65 @@ static bool is_filling(const struct sink *sink)
     return sink->ref != NULL;
 }
 
-static enum cor_status add_ref(struct sink *sink, const json_t *value)
+/* A whole number and nothing else; those that no file can have are cut off. */
+static bool read_ref(int64_t *out, struct cor_text value)
 {
-    if (!json_is_integer(value))
+    const bool negative = cor_json_is(value, '-');
+    const struct cor_text digits = {value.at + negative, value.n - negative};
+    uint64_t size = UINT64_MAX;
+    for (size_t i = 0; i < digits.n; i++)
+        if (digits.at[i] < '0' || digits.at[i] > '9')
+            return false;
+    if (digits.n == 0)
+        return false;
+    cor_number_parse_whole(&size, digits);
+    const int64_t kept = size > INT64_MAX ? INT64_MAX : (int64_t)size;
+    *out = !negative ? kept : size > INT64_MAX ? INT64_MIN : -kept;
+    return true;
+}
+
+static enum cor_status add_ref(struct sink *sink, struct cor_text value)
+{
+    int64_t ref;
+    if (!read_ref(&ref, value))
         return FAIL_SHAPE(sink, "%s", "names an arc that is no whole number");
-    const json_int_t ref = json_integer_value(value);
-    const json_int_t arc = ref < 0 ? ~ref : ref;
-    if (arc >= (json_int_t)sink->n_arc)
-        return FAIL_SHAPE(
-            sink, "names arc %" JSON_INTEGER_FORMAT ", but there are %" PRIu32,
-            arc, sink->n_arc);
+    const int64_t arc = ref < 0 ? ~ref : ref;
+    if (arc >= (int64_t)sink->n_arc)
+        return FAIL_SHAPE(sink, "names arc %" PRId64 ", but there are %" PRIu32,
+                          arc, sink->n_arc);
     if (is_filling(sink))
         sink->ref[sink->size.n_ref] = (int32_t)ref;
     sink->size.n_ref++;
     return COR_OK;
 }
 
-static enum cor_status add_chain(struct sink *sink, const json_t *refs)
+static bool is_empty(struct cor_text list)
 {
-    if (json_array_size(refs) == 0)
+    struct cor_json items = cor_json_items(list);
+    return cor_json_peek(&items) == '\0';
+}
+
+typedef enum cor_status add_item(struct sink *, struct cor_text);
+
+static enum cor_status
+add_items(struct sink *sink, struct cor_text list, add_item *add)
+{
+    struct cor_json items = cor_json_items(list);
+    struct cor_text item;
+    enum cor_status status = COR_OK;
+    while (status == COR_OK && cor_json_next(&items, &item))
+        status = add(sink, item);
+    return status;
+}
+
+static enum cor_status add_chain(struct sink *sink, struct cor_text refs)
+{
+    if (is_empty(refs))
         return FAIL_SHAPE(sink, "%s", "has a line or ring without arcs");
     if (is_filling(sink))
         sink->ref_first[sink->size.n_chain] = sink->size.n_ref;
     sink->size.n_chain++;
-    enum cor_status status = COR_OK;
-    for (size_t i = 0; i < json_array_size(refs) && status == COR_OK; i++)
-        status = add_ref(sink, json_array_get(refs, i));
-    return status;
+    return add_items(sink, refs, add_ref);
 }
 
 static void begin_part(struct sink *sink)
@@ -67,34 +100,26 @@ static void begin_part(struct sink *sink)
     sink->size.n_part++;
 }
 
-static enum cor_status add_polygon(struct sink *sink, const json_t *rings)
+static enum cor_status add_polygon(struct sink *sink, struct cor_text rings)
 {
-    if (json_array_size(rings) == 0)
+    if (is_empty(rings))
         return FAIL_SHAPE(sink, "%s", "has a polygon without rings");
     begin_part(sink);
-    enum cor_status status = COR_OK;
-    for (size_t i = 0; i < json_array_size(rings) && status == COR_OK; i++)
-        status = add_chain(sink, json_array_get(rings, i));
-    return status;
+    return add_items(sink, rings, add_chain);
 }
 
-static enum cor_status add_line(struct sink *sink, const json_t *refs)
+static enum cor_status add_line(struct sink *sink, struct cor_text refs)
 {
     begin_part(sink);
     return add_chain(sink, refs);
 }
 
-typedef enum cor_status add_part(struct sink *, const json_t *);
-
 static enum cor_status
-add_each(struct sink *sink, const json_t *parts, add_part *add)
+add_each(struct sink *sink, struct cor_text parts, add_item *add)
 {
-    if (!json_is_array(parts))
+    if (!cor_json_is(parts, '['))
         return FAIL_SHAPE(sink, "%s", "has no list of arcs");
-    enum cor_status status = COR_OK;
-    for (size_t i = 0; i < json_array_size(parts) && status == COR_OK; i++)
-        status = add(sink, json_array_get(parts, i));
-    return status;
+    return add_items(sink, parts, add);
 }
 
 /* The geometries that a layer may have. */
@@ -102,7 +127,7 @@ static const struct {
     const char *type;
     enum cor_topojson_shape shape;
     bool is_multiple;
-    add_part *add;
+    add_item *add;
 } types[] = {
     {"Polygon", COR_TOPOJSON_AREAS, false, add_polygon},
     {"MultiPolygon", COR_TOPOJSON_AREAS, true, add_polygon},
@@ -110,16 +135,15 @@ static const struct {
     {"MultiLineString", COR_TOPOJSON_LINES, true, add_line},
 };
 
-static enum cor_status add_parts(struct sink *sink, const json_t *geometry)
+static enum cor_status add_parts(struct sink *sink, struct cor_text geometry)
 {
-    const json_t *type = json_object_get(geometry, "type");
-    const json_t *arcs = json_object_get(geometry, "arcs");
-    if (type == NULL || json_is_null(type))
+    const struct cor_text type = cor_json_member(geometry, "type");
+    const struct cor_text arcs = cor_json_member(geometry, "arcs");
+    if (type.n == 0 || cor_json_is(type, 'n'))
         return COR_OK;
-    const char *name = json_string_value(type);
     for (size_t i = 0; i < sizeof types / sizeof types[0]; i++) {
-        if (name == NULL || sink->shape != types[i].shape ||
-            strcmp(name, types[i].type) != 0)
+        if (sink->shape != types[i].shape ||
+            !cor_json_equal(type, types[i].type))
             continue;
         return types[i].is_multiple ? add_each(sink, arcs, types[i].add)
                                     : types[i].add(sink, arcs);
@@ -128,59 +152,62 @@ static enum cor_status add_parts(struct sink *sink, const json_t *geometry)
                       sink->shape == COR_TOPOJSON_AREAS ? "polygon" : "line");
 }
 
-static const json_t *property(const json_t *geometry, const char *const *names)
+/* The first of these properties that there is. */
+static struct cor_text property(struct cor_text all, const char *const *names)
 {
-    const json_t *all = json_object_get(geometry, "properties");
-    const json_t *found = NULL;
-    for (size_t i = 0; names[i] != NULL && found == NULL; i++)
-        found = json_object_get(all, names[i]);
+    struct cor_text found = {0};
+    for (size_t i = 0; names[i] != NULL && found.n == 0; i++)
+        found = cor_json_member(all, names[i]);
     return found;
 }
 
-static const char *text_of(struct sink *sink, const json_t *value)
+static bool is_capital(char byte)
 {
-    const char *text = json_string_value(value);
-    return cor_text_copy(sink->arena, cor_text_of(text != NULL ? text : ""));
+    return byte >= 'A' && byte <= 'Z';
 }
 
-static bool is_alpha2(const char *text)
+/* Of a string of two capitals, between its quotes. */
+static bool is_alpha2(struct cor_text value)
 {
-    return text != NULL && strlen(text) == 2 && text[0] >= 'A' &&
-           text[0] <= 'Z' && text[1] >= 'A' && text[1] <= 'Z';
+    return cor_json_is(value, '"') && value.n == 4 && is_capital(value.at[1]) &&
+           is_capital(value.at[2]);
 }
 
 /* Sources write "-99" and the like for countries without a code. */
-static const json_t *code_of(const struct sink *sink, const json_t *geometry)
+static struct cor_text code_of(const struct sink *sink, struct cor_text all)
 {
     static const char *const country[] = {"iso", "ISO_A2", "iso_a2", NULL};
     static const char *const line[] = {"class", NULL};
     if (sink->shape == COR_TOPOJSON_LINES)
-        return property(geometry, line);
-    const json_t *code = property(geometry, country);
-    return is_alpha2(json_string_value(code)) ? code : NULL;
+        return property(all, line);
+    const struct cor_text code = property(all, country);
+    return is_alpha2(code) ? code : (struct cor_text){0};
 }
 
-static uint8_t rank_of(const json_t *geometry)
+static uint8_t rank_of(struct cor_text all)
 {
     static const char *const names[] = {"rank", "scalerank", NULL};
-    const double rank = json_number_value(property(geometry, names));
-    return rank > 0 ? (uint8_t)(rank < UINT8_MAX ? rank : UINT8_MAX) : 0;
+    double rank;
+    if (!cor_json_number(&rank, property(all, names)) || !(rank > 0))
+        return 0;
+    return (uint8_t)(rank < UINT8_MAX ? rank : UINT8_MAX);
 }
 
-static enum cor_status describe(struct sink *sink, const json_t *geometry)
+static enum cor_status describe(struct sink *sink, struct cor_text geometry)
 {
     static const char *const names[] = {"name", "NAME", NULL};
+    const struct cor_text all = cor_json_member(geometry, "properties");
     const uint32_t shape = sink->size.n;
-    sink->name[shape] = text_of(sink, property(geometry, names));
-    sink->code[shape] = text_of(sink, code_of(sink, geometry));
-    sink->rank[shape] = rank_of(geometry);
+    sink->name[shape] = cor_json_string(sink->arena, property(all, names));
+    sink->code[shape] = cor_json_string(sink->arena, code_of(sink, all));
+    sink->rank[shape] = rank_of(all);
     sink->part_first[shape] = sink->size.n_part;
     if (sink->name[shape] == NULL || sink->code[shape] == NULL)
         return COR_FAIL_MEMORY(sink->err);
     return COR_OK;
 }
 
-static enum cor_status add_shape(struct sink *sink, const json_t *geometry)
+static enum cor_status add_shape(struct sink *sink, struct cor_text geometry)
 {
     enum cor_status status =
         is_filling(sink) ? describe(sink, geometry) : COR_OK;
@@ -191,15 +218,11 @@ static enum cor_status add_shape(struct sink *sink, const json_t *geometry)
 }
 
 /* An object is a collection of geometries, or a single one. */
-static enum cor_status add_object(struct sink *sink, const json_t *object)
+static enum cor_status add_object(struct sink *sink, struct cor_text object)
 {
-    const json_t *geometries = json_object_get(object, "geometries");
-    if (!json_is_array(geometries))
-        return add_shape(sink, object);
-    enum cor_status status = COR_OK;
-    for (size_t i = 0; i < json_array_size(geometries) && status == COR_OK; i++)
-        status = add_shape(sink, json_array_get(geometries, i));
-    return status;
+    const struct cor_text geometries = cor_json_member(object, "geometries");
+    return cor_json_is(geometries, '[') ? add_items(sink, geometries, add_shape)
+                                        : add_shape(sink, object);
 }
 
 static bool make_room(struct sink *sink, const struct cor_basemap_layer *size)
@@ -236,7 +259,7 @@ static struct cor_basemap_layer finish(const struct sink *sink)
 }
 
 enum cor_status cor_topojson_read_layer(struct cor_basemap_layer *out,
-                                        const json_t *root,
+                                        struct cor_text objects,
                                         const char *name,
                                         enum cor_topojson_shape shape,
                                         uint32_t n_arc,
@@ -244,23 +267,21 @@ enum cor_status cor_topojson_read_layer(struct cor_basemap_layer *out,
                                         struct cor_arena *arena,
                                         struct cor_error *err)
 {
-    const json_t *object =
-        json_object_get(json_object_get(root, "objects"), name);
+    const struct cor_text object = cor_json_member(objects, name);
     struct sink sink = {.layer = name,
                         .shape = shape,
                         .n_arc = n_arc,
                         .source = source,
                         .arena = arena,
                         .err = err};
-    enum cor_status status =
-        object != NULL ? add_object(&sink, object) : COR_OK;
+    enum cor_status status = object.n != 0 ? add_object(&sink, object) : COR_OK;
     if (status != COR_OK)
         return status;
     const struct cor_basemap_layer counted = sink.size;
     sink.size = (struct cor_basemap_layer){0};
     if (!make_room(&sink, &counted))
         return COR_FAIL_MEMORY(err);
-    if (object != NULL)
+    if (object.n != 0)
         status = add_object(&sink, object);
     if (status == COR_OK)
         *out = finish(&sink);

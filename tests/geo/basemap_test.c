@@ -12,7 +12,7 @@ static const char plain[] =
     "{\"type\": \"Topology\", \"credit\": \"Made by hand\", \"objects\": {"
     "\"countries\": {\"type\": \"GeometryCollection\", \"geometries\": ["
     "{\"type\": \"Polygon\", \"arcs\": [[0, 1]],"
-    " \"properties\": {\"iso\": \"WE\", \"name\": \"West\"}},"
+    " \"properties\": {\"iso\": \"WE\", \"name\": \"W\\u0065st\"}},"
     "{\"type\": \"MultiPolygon\", \"arcs\": [[[2, -1]]],"
     " \"properties\": {\"iso\": \"-99\", \"name\": \"East\"}},"
     "{\"type\": null}]},"
@@ -176,6 +176,10 @@ static const struct bad_row bad_rows[] = {
     {"infinite", ONE_COUNTRY("{}", "[[[0,1e999]]]"), "", "map.topojson", 2, 13,
      "arcs are lists of positions, and a position is a list of two numbers"},
     {"JSON bad behind the arcs", GOOD "}", "", "map.topojson", 2, 0, NULL},
+    {"arcs twice",
+     "{\"type\":\"Topology\",\"arcs\":" TRIANGLE ",\n\"arcs\":[]}", "",
+     "map.topojson", 2, 8,
+     "this is not JSON: two members of an object have one name"},
     {"metres", ONE_COUNTRY("{}", "[[[500000,4649776],[0,0]]]"), "",
      "map.topojson", 0, 0,
      "its coordinates are not longitudes and latitudes in degrees"},
