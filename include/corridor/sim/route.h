@@ -175,6 +175,38 @@ COR_CHECKED enum cor_status cor_route_find(struct cor_routes *out,
                                            struct cor_arena *arena,
                                            struct cor_error *err);
 
+/** The share of length that two routes have in common: of the links that both
+ *  run along, to the shorter of the two. 0 where that has no length. */
+double cor_route_shared(const struct cor_route *a, const struct cor_route *b);
+
+/**
+ * Find routes that differ: the best, then each time the best of those that
+ * share at most so much of their length with every earlier one, as
+ * cor_route_shared says.
+ *
+ * out     as of cor_route_find. A note says that there are no more; or that the
+ *         search was ended after 4000 ways, and then the last route may not be
+ *         the best of those that differ
+ * k       above 0; fewer routes are all there are, or were found
+ * share   in [0, 1]; with 1 routes are those of cor_route_find
+ * Errors  as cor_route_find; COR_BAD_INPUT: share outside its domain
+ * Cost    for each further route up to 40 times that of the best route, and
+ *         up to 4000 times that of a further one
+ * Source  k shortest paths with limited overlap: Chondrogiannis, Bouros, Gamper,
+ *         Leser, Blumenthal (2020), doi:10.1007/s00778-020-00604-x; the search
+ *         by prices of what is shared: Handler and Zang (1980),
+ *         doi:10.1002/net.3230100403
+ */
+COR_CHECKED enum cor_status
+cor_route_find_distinct(struct cor_routes *out,
+                        const struct cor_scenario *scenario,
+                        const struct cor_query *query,
+                        enum cor_measure by,
+                        uint32_t k,
+                        double share,
+                        struct cor_arena *arena,
+                        struct cor_error *err);
+
 /**
  * What routes are best by when nobody says: time if every open link has one,
  * its own or by a speed, else length.
