@@ -7,6 +7,7 @@
 #include <cli/output.h>
 #include <cli/scenario.h>
 
+#include <math.h>
 #include <stddef.h>
 #include <string.h>
 
@@ -284,6 +285,10 @@ static const struct cli_option options[] = {
     {"to", 0, CLI_TEXT, CLI_MAP_AT(to), "PLACE", "Where they end", NULL, 0, 0},
     {"best", 'k', CLI_WHOLE, CLI_MAP_AT(k), "N",
      "How many of these routes; 3 without it", NULL, 1, 12},
+    {"distinct", 0, CLI_NUMBER, CLI_MAP_AT(distinct), "SHARE",
+     "How much of its length, from 0 to 1, each of these routes may share with "
+     "every better one; 0.3 without it, 1 for the best however alike",
+     NULL, 0, 0},
     {"dates", 0, CLI_LIST, CLI_MAP_AT(dates), "D1,D2",
      "A panel for each of these days, in one extent and scale", NULL, 0, 0},
     {"theme", 0, CLI_CHOICE, CLI_MAP_AT(theme), "NAME",
@@ -329,7 +334,8 @@ static const struct cli_option options[] = {
      NULL, 0, 0},
 };
 
-static const struct cli_map_options defaults = {.dpi = CLI_MAP_DPI};
+static const struct cli_map_options defaults = {.dpi = CLI_MAP_DPI,
+                                                .distinct = (double)NAN};
 static const char *const examples[] = {
     "corridor map scenarios/trans-caspian.yaml -o trans-caspian.pdf",
     "corridor map scenarios/cku-railway.yaml -o cku.png --width 180mm --dpi "

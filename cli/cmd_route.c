@@ -8,12 +8,14 @@
 #include <cli/scenario.h>
 #include <cli/table.h>
 
+#include <math.h>
 #include <stddef.h>
 #include <string.h>
 
 struct route_options {
     const char *by, *pareto;
-    uint64_t k;
+    uint64_t k;      /* 0: not said */
+    double distinct; /* NAN: not said */
     struct cli_list via, modes, avoid;
     cor_date depart;
 };
@@ -23,6 +25,7 @@ struct answer {
     const struct cor_scenario *scenario;
     struct cor_query query;
     struct cor_routes routes;
+    double distinct; /* share of length that routes may share; NAN: any */
 };
 
 static enum cli_exit make_query(struct cli *cli,
@@ -58,6 +61,16 @@ static enum cor_measure choose_measure(const struct answer *a, const char *by)
     return cor_route_measure_default(a->scenario, &a->query);
 }
 
+/* The greatest share of length that a route has in common with one before. */
+static double most_shared(const struct answer *a, uint32_t rank)
+{
+    const struct cor_route *route = a->routes.route;
+    double most = 0;
+    for (uint32_t i = 0; i < rank; i++)
+        most = fmax(most, cor_route_shared(&route[rank], &route[i]));
+    return most;
+}
+
 static json_t *
 route_json(struct cli *cli, const struct answer *a, uint32_t rank)
 {
@@ -72,6 +85,10 @@ route_json(struct cli *cli, const struct answer *a, uint32_t rank)
         json_pack("{s:o, s:o, s:o}", "rank", cli_json_whole(rank + 1), "id",
                   cli_json_text(cli, id), "title", cli_json_text(cli, title));
     cli_ledger_json(cli, object, s, &a->routes, &a->routes.route[rank]);
+    if (!isnan(a->distinct))
+        json_object_set_new(object, "most_shared",
+                            rank == 0 ? json_null()
+                                      : cli_json_number(most_shared(a, rank)));
     json_object_set_new(
         object, "indicators",
         cli_indicators_json(cli, s, &a->routes.route[rank], COR_NONE));
@@ -108,6 +125,8 @@ static enum cli_exit print_json(struct cli *cli, const struct answer *a)
     json_object_set_new(document, "by",
                         json_string(cor_measures[a->routes.by].name));
     json_object_set_new(document, "modes", modes_json(cli, a));
+    if (!isnan(a->distinct))
+        json_object_set_new(document, "distinct", cli_json_number(a->distinct));
     json_object_set_new(document, "routes", list);
     json_object_set_new(document, "reason",
                         cli_json_text(cli, a->routes.reason));
@@ -216,20 +235,42 @@ static enum cli_exit answer(struct cli *cli, const struct answer *a)
     return CLI_NO;
 }
 
-static enum cli_exit refuse_later(const struct route_options *o)
+static enum cli_exit check_options(const struct route_options *o)
 {
-    if (o->pareto == NULL && o->depart == COR_NO_DATE)
+    const bool is_later = o->pareto != NULL || o->depart != COR_NO_DATE;
+    if (!is_later &&
+        (isnan(o->distinct) || (o->distinct >= 0 && o->distinct <= 1)))
         return CLI_ANSWERED;
+    if (!is_later) {
+        cli_complain("route: --distinct takes a share of length from 0 to 1, "
+                     "such as 0.5");
+        return CLI_USAGE;
+    }
     cli_complain("route: this version does not have --%s yet",
                  o->pareto != NULL ? "pareto" : "depart");
     return CLI_USAGE;
+}
+
+static enum cor_status find_routes(struct cli *cli,
+                                   struct answer *a,
+                                   const struct route_options *o,
+                                   struct cor_error *err)
+{
+    const enum cor_measure by = choose_measure(a, o->by);
+    const uint32_t k = o->k != 0 ? (uint32_t)o->k : isnan(o->distinct) ? 1 : 3;
+    a->distinct = o->distinct;
+    return isnan(o->distinct)
+               ? cor_route_find(&a->routes, a->scenario, &a->query, by, k,
+                                &cli->arena, err)
+               : cor_route_find_distinct(&a->routes, a->scenario, &a->query, by,
+                                         k, o->distinct, &cli->arena, err);
 }
 
 static enum cli_exit run(struct cli *cli, const void *options)
 {
     const struct route_options *o = options;
     struct answer a;
-    enum cli_exit status = refuse_later(o);
+    enum cli_exit status = check_options(o);
     if (status == CLI_ANSWERED)
         status = cli_scenario_load(cli, &a.scenario, cli->argument[0]);
     if (status == CLI_ANSWERED)
@@ -237,9 +278,7 @@ static enum cli_exit run(struct cli *cli, const void *options)
     if (status != CLI_ANSWERED)
         return status;
     struct cor_error err = {0};
-    const enum cor_status found = cor_route_find(
-        &a.routes, a.scenario, &a.query, choose_measure(&a, o->by),
-        (uint32_t)o->k, &cli->arena, &err);
+    const enum cor_status found = find_routes(cli, &a, o, &err);
     if (found == COR_OK)
         return answer(cli, &a);
     /* What contradicts itself here was said by options, not by the input. */
@@ -257,8 +296,14 @@ static const struct cli_option options[] = {
      "cargo's value of time too; without it by time where every link has one, "
      "else by length",
      measures, 0, 0},
-    {"best", 'k', CLI_WHOLE, AT(k), "N", "The N best routes; 1 without it",
+    {"best", 'k', CLI_WHOLE, AT(k), "N",
+     "The N best routes; without it 1, or "
+     "3 with --distinct",
      NULL, 1, 100000},
+    {"distinct", 0, CLI_NUMBER, AT(distinct), "SHARE",
+     "Routes that differ: each shares at most this part of its length, from 0 "
+     "to 1, with every one before it",
+     NULL, 0, 0},
     {"via", 0, CLI_LIST, AT(via), "A,B", "Over these places, in this order",
      NULL, 0, 0},
     {"modes", 0, CLI_LIST, AT(modes), "LIST",
@@ -275,12 +320,13 @@ static const struct cli_option options[] = {
 #undef AT
 
 static const struct route_options defaults = {
-    .k = 1,
+    .distinct = (double)NAN,
     .depart = COR_NO_DATE,
 };
 static const char *const examples[] = {
     "corridor route scenarios/trans-caspian.yaml xian poti",
     "corridor route scenarios/trans-caspian.yaml xian poti --by length -k 3",
+    "corridor route scenarios/trans-caspian.yaml xian istanbul --distinct 0.5",
     "corridor route scenarios/trans-caspian.yaml xian poti --via kuryk \\",
     "    --modes rail,ferry --avoid RU --json",
     NULL,

@@ -38,10 +38,15 @@ static enum cli_exit check(struct cli *cli,
                            const struct cli_show *show,
                            const struct cli_map_options *o)
 {
-    const bool has_pair = o->from != NULL || o->to != NULL || o->k != 0;
+    const bool has_pair =
+        o->from != NULL || o->to != NULL || o->k != 0 || !isnan(o->distinct);
     if ((show->takes & CLI_SHOW_PAIR) == 0 && has_pair)
-        return refuse(show, "takes no --from, --to or -k; did you mean "
-                            "--show routes?");
+        return refuse(show, "takes no --from, --to, -k or --distinct; did you "
+                            "mean --show routes?");
+    if (has_pair && !isnan(o->distinct) &&
+        !(o->distinct >= 0 && o->distinct <= 1))
+        return refuse(show, "takes a --distinct from 0 to 1, a share of "
+                            "length such as 0.5");
     if ((show->takes & CLI_SHOW_PAIR) != 0 &&
         (o->from == NULL || o->to == NULL))
         return refuse(show, "needs --from PLACE and --to PLACE");

@@ -10,6 +10,7 @@
 #include <corridor/render/scene.h>
 
 #include <errno.h>
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -249,7 +250,7 @@ static enum cli_exit write_maps(struct cli *cli,
                                 const struct cli_run *run,
                                 const char *folder)
 {
-    static const struct cli_map_options nothing = {0};
+    static const struct cli_map_options nothing = {.distinct = (double)NAN};
     struct cli_map map = {.scenario = run->scenario, .asked = &nothing};
     const struct cor_scene *scene;
     cor_map_options_init(&map.how, run->scenario);

@@ -49,9 +49,9 @@ MAPS = [
     ("suez-and-cape", "What they are held against: the sea by Suez and by the "
      "Cape", "scenarios/eurasia.yaml --corridors suez,cape --title "
      "'Shanghai–Rotterdam by sea'"),
-    ("xian-istanbul-routes", "The three best routes of a pair, with a key",
+    ("xian-istanbul-routes", "Three routes of a pair that differ, with a key",
      "scenarios/trans-caspian.yaml --show routes --from xian --to istanbul "
-     "-k 3 --title 'The three fastest routes from Xi’an to Istanbul'"),
+     "-k 3 --title 'Three ways from Xi’an to Istanbul that differ'"),
     ("capacity", "Stated capacities, told by width",
      "scenarios/air-and-pipelines.yaml --show capacity --background auto --title "
      "'Stated capacities of pipelines and railways'"),

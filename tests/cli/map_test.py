@@ -217,7 +217,7 @@ class Map(harness.Case):
     def test_routes_of_a_pair(self):
         path = self.write("chain.yaml", CHAIN)
         told = self.tell("a.svg", path, "--show", "routes", "--from", "a",
-                         "--to", "d", "-k", "2")
+                         "--to", "d", "-k", "2", "--distinct", "1")
         self.assertEqual(told["show"], "routes")
         titles = [r["title"] for r in told["maps"][0]["routes"]]
         self.assertEqual(titles, ["1: 310 km, 139 h", "2: 320 km, 73 h"]
@@ -226,6 +226,29 @@ class Map(harness.Case):
         svg = (self.folder / "a.svg").read_text()
         for title in titles:
             self.assertIn(title, svg)
+
+    def test_routes_of_a_pair_differ(self):
+        """Both end with the same 120 of 310 km, 38.7 %."""
+        path = self.write("chain.yaml", CHAIN)
+        pair = ("--show", "routes", "--from", "a", "--to", "d")
+        one = self.tell("a.svg", path, *pair)["maps"][0]
+        self.assertEqual((len(one["routes"]), one["distinct"]), (1, 0.3))
+        self.assertEqual([n["code"] for n in one["notes"]],
+                         ["distinct-fewer"])
+        both = self.tell("b.svg", path, *pair, "--distinct", "0.39")
+        self.assertEqual(len(both["maps"][0]["routes"]), 2)
+        self.assertEqual(both["title"], "The fastest routes that differ")
+        self.assertIn("each shares at most 39 % of its length with the others",
+                      (self.folder / "b.svg").read_text("utf-8"))
+        for words, hint in ((("--distinct", "1.2"), "from 0 to 1"),
+                            (("--distinct", "-1"), "from 0 to 1"),
+                            (("--distinct", "nan"), "number")):
+            self.assertIn(hint, self.refuse(
+                2, "map", path, *pair, "-o", str(self.folder / "c.svg"),
+                *words))
+        self.assertIn("--show routes?", self.refuse(
+            2, "map", path, "-o", str(self.folder / "c.svg"), "--distinct",
+            "0.5"))
 
     def test_capacity(self):
         path = self.write("cap.yaml", TWO_PORTS.replace(

@@ -123,6 +123,27 @@ class Route(harness.Case):
         for bad in ("0", "-1", "x", "1.5"):
             self.refuse(2, "route", self.chain, "a", "d", "-k", bad)
 
+    def test_routes_that_differ(self):
+        """Both end with the same 120 of 310 km, 38.7 %."""
+        words = ("route", self.chain, "a", "d")
+        plain = self.document(*words, "-k", "3")
+        self.assertNotIn("distinct", plain)
+        self.assertNotIn("most_shared", plain["routes"][0])
+        apart = self.document(*words, "--distinct", "0.3")
+        self.assertEqual((apart["distinct"], len(apart["routes"])), (0.3, 1))
+        self.assertIn("distinct-fewer",
+                      [n["code"] for n in apart["routes"][0]["notes"]])
+        both = self.document(*words, "--distinct", "0.39", "-k", "2")
+        self.assertEqual([r["length_km"] for r in both["routes"]],
+                         [r["length_km"] for r in plain["routes"]])
+        self.assertIsNone(both["routes"][0]["most_shared"])
+        self.assertAlmostEqual(both["routes"][1]["most_shared"], 120 / 310)
+        whole = self.document(*words, "--distinct", "1")
+        self.assertEqual([r["legs"] for r in whole["routes"]],
+                         [r["legs"] for r in plain["routes"]])
+        for share in ("-0.1", "1.5", "half", "nan"):
+            self.refuse(2, *words, "--distinct", share)
+
     def test_filters(self):
         self.assertEqual(self.route(self.chain, "a", "d", "--via",
                                     "b")["routes"][0]["time_h"], 139)
