@@ -106,8 +106,10 @@ static bool find_place(struct cor_vec *out,
     for (double y = range.top; y <= range.bottom; y += search->step) {
         double skipped = 0;
         for (double x = range.left; x <= range.right; x += search->step) {
+            if (--skipped > 0)
+                continue;
             const struct cor_rect box = box_at(block, x, y);
-            if (--skipped > 0 || !is_within(box, frame) ||
+            if (!is_within(box, frame) ||
                 (skipped = steps_to_land(search, box)) > 0)
                 continue;
             const double cost = cost_at(draft, search, box, x, y);

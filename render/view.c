@@ -15,11 +15,12 @@ static const double seam_mm = 4;
 /* Edges longer than this bend when they are projected. */
 static const double bend_degrees = 1;
 
-/* The angle between -180 and 180 degrees; few need the slow remainder. */
+/* The angle between -180 and 180 degrees of one between -540 and 540. */
 static double turned_back(double degrees)
 {
-    return degrees >= -180 && degrees <= 180 ? degrees
-                                             : remainder(degrees, 360);
+    return degrees > 180    ? degrees - 360
+           : degrees < -180 ? degrees + 360
+                            : degrees;
 }
 
 static double relative(const struct cor_view *view, double lon)
