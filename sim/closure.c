@@ -9,17 +9,28 @@
 struct closer {
     struct cor_plan plan;
     uint64_t *weight; /* [n_move] */
+    struct cor_front front;
     struct cor_arena *arena, scratch;
 };
 
-/* The best way of the query, be it that it comes to a place twice. */
-static double value_of_best(const struct closer *closer)
+/* The value of the best way of the query, be it that it comes to a place twice;
+   NAN: there is none. Distances to the end that were found with all links open
+   are bounds when one is closed, so that few nodes are looked at. */
+static enum cor_status
+find_best(double *value, struct closer *closer, struct cor_error *err)
 {
-    const uint64_t value =
-        closer->plan.search.to_go[closer->plan.search.from].value;
-    return value == COR_NO_WAY
-               ? (double)NAN
-               : ldexp((double)value, closer->plan.weights.exponent);
+    struct cor_search *search = &closer->plan.search;
+    struct cor_way way;
+    cor_search_begin(search);
+    cor_front_start(search, &closer->front);
+    const enum cor_status status =
+        cor_search_run(&way, search, &closer->front, (struct cor_ban){0}, err);
+    if (status != COR_OK)
+        return status;
+    *value = way.key.value == COR_NO_WAY
+                 ? (double)NAN
+                 : ldexp((double)way.key.value, closer->plan.weights.exponent);
+    return COR_OK;
 }
 
 /* Moves along a link get the weights that they had, or none. */
@@ -39,7 +50,8 @@ static enum cor_status prepare(struct closer *closer, struct cor_error *err)
     const struct cor_shipment *ship = closer->plan.ship;
     closer->weight = cor_arena_copy(&closer->scratch, closer->plan.weights.of,
                                     ship->n_move, sizeof *closer->weight);
-    if (closer->weight == NULL)
+    if (closer->weight == NULL ||
+        !cor_front_make(&closer->plan.search, &closer->front))
         return COR_FAIL_MEMORY(err);
     closer->plan.search.weight = closer->weight;
     memset(closer->plan.search.penalty, 0,
@@ -54,8 +66,8 @@ static enum cor_status close_one(struct cor_closure *out,
                                  struct cor_error *err)
 {
     set_link(closer, link, true);
-    const enum cor_status status = cor_search_renew(&closer->plan.search, err);
-    const double value = value_of_best(closer);
+    double value = (double)NAN;
+    const enum cor_status status = find_best(&value, closer, err);
     set_link(closer, link, false);
     *out = (struct cor_closure){link, isnan(value), value - best};
     return status;
@@ -70,8 +82,10 @@ static enum cor_status close_each(struct cor_closures *out,
         cor_arena_array(closer->arena, struct cor_closure, route->n_leg);
     if (closure == NULL)
         return COR_FAIL_MEMORY(err);
+    double best = (double)NAN;
     enum cor_status status = prepare(closer, err);
-    const double best = value_of_best(closer);
+    if (status == COR_OK)
+        status = find_best(&best, closer, err);
     out->best = best;
     out->closure = closure;
     for (uint32_t i = 0; i < route->n_leg && status == COR_OK; i++)
