@@ -91,24 +91,59 @@ static void add_chain(struct cor_draft *draft,
     }
 }
 
-/* The points of a chain on the page; NAN where they have no place on it. */
-static struct cor_vec *
-project(struct cor_draft *draft, uint32_t chain, uint32_t *n)
+/* The points of a chain; NULL for want of memory. */
+static const struct cor_point *
+points_of(struct cor_draft *draft, uint32_t chain, uint32_t *n)
 {
     const struct cor_basemap_layer *river = &draft->basemap->river;
     const uint32_t most = cor_basemap_chain_bound(draft->basemap, river, chain);
     struct cor_point *point =
         cor_arena_array(&draft->scratch, struct cor_point, most);
-    struct cor_vec *at = cor_arena_array(&draft->scratch, struct cor_vec, most);
-    if (point == NULL || at == NULL) {
+    if (point == NULL)
+        draft->pen.status = COR_NO_MEMORY;
+    else
+        *n = cor_basemap_chain_points(point, draft->basemap, river, chain);
+    return point;
+}
+
+/* Their places on the page; NAN where they have none. */
+static const struct cor_vec *
+project(struct cor_draft *draft, const struct cor_point *point, uint32_t n)
+{
+    struct cor_vec *at = cor_arena_array(&draft->scratch, struct cor_vec, n);
+    if (at == NULL) {
         draft->pen.status = COR_NO_MEMORY;
         return NULL;
     }
-    *n = cor_basemap_chain_points(point, draft->basemap, river, chain);
-    for (uint32_t i = 0; i < *n; i++)
+    for (uint32_t i = 0; i < n; i++)
         if (!cor_view_point(&at[i], &draft->view, point[i]))
             at[i] = (struct cor_vec){NAN, NAN};
     return at;
+}
+
+/* Whether a chain may pass a label, seen in degrees and with a wide margin:
+   most of a map's rivers need not be projected to know that they do not. */
+static bool may_pass(const struct cor_draft *draft,
+                     const struct cor_point *point,
+                     uint32_t n,
+                     struct cor_point label)
+{
+    const double m_of_degree = 111e3, distortion = 4;
+    const double slack =
+        distortion * on_mm / draft->view.mm_per_m / m_of_degree;
+    const double lon_slack =
+        slack / fmax(0.1, cos(label.lat * 0.017453292519943295));
+    struct cor_rect box = {INFINITY, INFINITY, -INFINITY, -INFINITY};
+    for (uint32_t i = 0; i < n; i++) {
+        const double x = point[i].lon - label.lon, y = point[i].lat - label.lat;
+        box.left = x < box.left ? x : box.left;
+        box.right = x > box.right ? x : box.right;
+        box.top = y < box.top ? y : box.top;
+        box.bottom = y > box.bottom ? y : box.bottom;
+    }
+    const bool is_beside = box.left > lon_slack && box.right < 360 - lon_slack;
+    const bool is_west = box.right < -lon_slack && box.left > lon_slack - 360;
+    return !is_beside && !is_west && box.top <= slack && box.bottom >= -slack;
 }
 
 static double distance_to(struct cor_vec p, struct cor_vec a, struct cor_vec b)
@@ -136,27 +171,43 @@ is_called(const struct cor_draft *draft, uint32_t river, uint32_t label)
                   labels->name[label * labels->n_language]) == 0;
 }
 
+/* Add a chain if it is of the river that a label names. */
+static void gather_chain(struct cor_draft *draft,
+                         struct course *course,
+                         uint32_t chain,
+                         uint32_t label,
+                         bool is_named)
+{
+    const struct cor_point where = draft->basemap->label.at[label];
+    const struct cor_arena_mark start = cor_arena_mark(&draft->scratch);
+    struct cor_vec anchor;
+    uint32_t n = 0;
+    const struct cor_point *point = points_of(draft, chain, &n);
+    if (point == NULL)
+        return;
+    const bool may = is_named || (may_pass(draft, point, n, where) &&
+                                  cor_view_point(&anchor, &draft->view, where));
+    const struct cor_vec *at = may ? project(draft, point, n) : NULL;
+    if (at != NULL && (is_named || passes(at, n, anchor)))
+        add_chain(draft, course, at, n);
+    else
+        cor_arena_rewind(&draft->scratch, start);
+}
+
 /* All of the river that a label names. */
 static struct course gather(struct cor_draft *draft, uint32_t label)
 {
     const struct cor_basemap_layer *river = &draft->basemap->river;
     struct course course = {0};
-    struct cor_vec anchor = {NAN, NAN};
-    if (!cor_view_point(&anchor, &draft->view, draft->basemap->label.at[label]))
-        anchor.x = (double)NAN;
     for (uint32_t i = 0; i < river->n; i++) {
+        const bool is_named = is_called(draft, i, label);
         if (river->rank[i] > cor_base_finest_rank(draft) ||
-            (river->name[i][0] != '\0' && !is_called(draft, i, label)))
+            (river->name[i][0] != '\0' && !is_named))
             continue;
         const uint32_t end = river->chain_first[river->part_first[i + 1]];
         for (uint32_t chain = river->chain_first[river->part_first[i]];
-             chain < end; chain++) {
-            uint32_t n = 0;
-            const struct cor_vec *at = project(draft, chain, &n);
-            if (at != NULL &&
-                (is_called(draft, i, label) || passes(at, n, anchor)))
-                add_chain(draft, &course, at, n);
-        }
+             chain < end; chain++)
+            gather_chain(draft, &course, chain, label, is_named);
     }
     return course;
 }
