@@ -250,13 +250,13 @@ const char *cli_show_amounts(struct cli *cli,
 {
     const bool has_km = !isnan(km) && (!is_signed || round(km) != 0);
     const bool has_h = !isnan(h) && (!is_signed || round(h) != 0);
-    const char *text = cor_text_print(
-        &cli->arena, "%s%s%s",
-        has_km
-            ? cli_show_say(cli, map, "{1} km", whole(cli, km, is_signed), NULL)
-            : "",
-        has_km && has_h ? ", " : "",
+    const char *length = has_km ? cli_show_say(cli, map, "{1} km",
+                                               whole(cli, km, is_signed), NULL)
+                                : "";
+    const char *time =
         has_h ? cli_show_say(cli, map, "{1} h", whole(cli, h, is_signed), NULL)
-              : "");
-    return text != NULL ? text : "";
+              : "";
+    return has_km && has_h ? cli_show_say(cli, map, "{1}, {2}", length, time)
+           : has_km        ? length
+                           : time;
 }

@@ -23,8 +23,8 @@ static const char *title_of(struct cli *cli,
                             const struct cor_route *route,
                             uint32_t rank)
 {
-    return cor_text_print(
-        &cli->arena, "%u: %s", rank + 1,
+    return cli_show_say(
+        cli, map, "{1}: {2}", cor_text_print(&cli->arena, "%u", rank + 1),
         cli_show_amounts(
             cli, map,
             route->amount[COR_BY_LENGTH] / cor_measures[COR_BY_LENGTH].units,

@@ -231,6 +231,7 @@ static void list_network(struct cor_draft *draft)
 static void list_year(struct cor_draft *draft, int year)
 {
     const struct cor_group *group = draft->how->fill;
+    const char *between = cor_draft_say(draft, ", ");
     const char *list = NULL;
     for (uint32_t i = 0; i < group->n_member; i++) {
         const struct cor_member *member = &group->member[i];
@@ -238,16 +239,20 @@ static void list_year(struct cor_draft *draft, int year)
             continue;
         const char *name = cor_country_name(
             draft, draft->scenario->countries->name[member->country]);
-        list = list == NULL
-                   ? cor_text_print(draft->arena, "%d: %s", year, name)
-                   : cor_text_print(draft->arena, "%s, %s", list, name);
+        list = list == NULL ? name
+                            : cor_text_print(draft->arena, "%s%s%s", list,
+                                             between, name);
         if (list == NULL) {
             draft->pen.status = COR_NO_MEMORY;
             return;
         }
     }
+    const char *when = cor_text_print(draft->arena, "%d", year);
     if (list != NULL)
-        add_row(draft, COR_LEGEND_NOTE, 0, list);
+        add_row(
+            draft, COR_LEGEND_NOTE, 0,
+            cor_draft_say_with(draft, "{1}: {2}",
+                               (const char *[COR_WORDS_VALUES]){when, list}));
 }
 
 /* The first year after another in which anybody joined; 0: there is none. */

@@ -115,8 +115,11 @@ struct cor_place_names cor_place_names(struct cor_draft *draft, uint32_t place)
     for (; i < how->n_language; i++)
         if (strcmp(how->language[i], "local") == 0)
             names.second = places->name_local[place];
-    if (names.second != NULL && strcmp(names.second, names.name) == 0)
+    if (names.second != NULL && cor_type_alike(names.name, names.second)) {
+        const char *local = places->name_local[place];
+        names.name = local != NULL ? local : names.name;
         names.second = NULL;
+    }
     return names;
 }
 

@@ -237,7 +237,8 @@ static const char *next(const char *at)
 }
 
 /* Mark the ends of lines that Pango finds, as Unicode's annex 14 has them. */
-static void mark_ends(bool *end, const char *text, const PangoLogAttr *letter)
+static void
+mark_ends(uint8_t *end, const char *text, const PangoLogAttr *letter)
 {
     const char *before = text;
     for (const char *at = next(text); *at != '\0'; before = at, at = next(at)) {
@@ -248,14 +249,18 @@ static void mark_ends(bool *end, const char *text, const PangoLogAttr *letter)
         const char *last = at;
         while (last != text && last[-1] == ' ')
             last--;
-        end[last - text] = last != text;
+        end[last - text] =
+            last == text ? COR_END_NONE
+            : *before == ' ' || g_unichar_ispunct(g_utf8_get_char(before))
+                ? COR_END_WORD
+                : COR_END_LETTER;
     }
 }
 
-const bool *cor_type_ends(struct cor_arena *arena, const char *text)
+const uint8_t *cor_type_ends(struct cor_arena *arena, const char *text)
 {
     const size_t n = strlen(text);
-    bool *end = cor_arena_array(arena, bool, n + 1);
+    uint8_t *end = cor_arena_array(arena, uint8_t, n + 1);
     PangoLogAttr *letter = g_try_new0(PangoLogAttr, n + 1);
     if (end == NULL || letter == NULL) {
         g_free(letter);
@@ -267,9 +272,36 @@ const bool *cor_type_ends(struct cor_arena *arena, const char *text)
                             letter, (int)g_utf8_strlen(text, -1) + 1);
         mark_ends(end, text, letter);
     }
-    end[n] = true;
+    end[n] = COR_END_WORD;
     g_free(letter);
     return end;
+}
+
+/* The next letter without its marks, in decomposed text; 0: the end. */
+static gunichar next_letter(const char **at)
+{
+    static const gunichar dotless_i = 0x131;
+    gunichar c;
+    do {
+        c = g_utf8_get_char(*at);
+        *at += c != 0 ? g_utf8_skip[(unsigned char)**at] : 0;
+    } while (c != 0 && g_unichar_ismark(c));
+    return c == dotless_i ? 'i' : c;
+}
+
+bool cor_type_alike(const char *a, const char *b)
+{
+    char *x = g_utf8_normalize(a, -1, G_NORMALIZE_NFD);
+    char *y = g_utf8_normalize(b, -1, G_NORMALIZE_NFD);
+    const char *at = x, *other = y;
+    bool alike = x != NULL && y != NULL;
+    for (gunichar c = 1; alike && c != 0;) {
+        c = next_letter(&at);
+        alike = c == next_letter(&other);
+    }
+    g_free(x);
+    g_free(y);
+    return alike;
 }
 
 const char *cor_type_capitals(struct cor_arena *arena, const char *text)

@@ -8,11 +8,11 @@
 
 /** The families that text is set in, by preference. Named one by one, so that
  *  nothing depends on the locale. */
-#define COR_TYPE_FAMILIES(X)                                            \
-    X("Noto Sans")                                                      \
-    X("Noto Sans Georgian")                                             \
-    X("Noto Sans Armenian") X("Noto Sans Arabic") X("Noto Sans CJK SC") \
-        X("DejaVu Sans")
+#define COR_TYPE_FAMILIES(X) \
+    X("Noto Sans")           \
+    X("Noto Sans Georgian")  \
+    X("Noto Sans Armenian")  \
+    X("Noto Sans Arabic") X("Noto Sans CJK SC") X("DejaVu Sans")
 
 /** These, and whatever has no serifs, as Pango and CSS read them. */
 extern const char cor_type_families[];
@@ -44,10 +44,21 @@ void cor_type_close(struct cor_type *type);
 struct cor_extent
 cor_type_measure(struct cor_type *type, const char *text, struct cor_font font);
 
-/** After which bytes of a text a line may end, blanks that follow left out:
- *  [its bytes + 1], the last true; NULL for want of memory. Words are not
- *  parted, except in scripts that write none: Chinese, Thai. */
-const bool *cor_type_ends(struct cor_arena *arena, const char *text);
+/** How well a line may end after a byte of a text. */
+enum cor_line_end {
+    COR_END_NONE,
+    COR_END_LETTER, /* between letters of a script that parts no words: Chinese,
+                       Thai */
+    COR_END_WORD    /* after a word, a stop or the text */
+};
+
+/** Where lines may end, blanks that follow left out: [bytes of the text + 1] of
+ *  enum cor_line_end; NULL for want of memory. */
+const uint8_t *cor_type_ends(struct cor_arena *arena, const char *text);
+
+/** Whether two texts differ by the marks on their letters at most: "Elazığ" and
+ *  "Elazig". */
+bool cor_type_alike(const char *a, const char *b);
 
 /** A text in capitals, whatever the locale; NULL for want of memory. */
 const char *cor_type_capitals(struct cor_arena *arena, const char *text);

@@ -4,10 +4,10 @@
 #include <math.h>
 #include <string.h>
 
-/* A text, and after which of its bytes a line may end. */
+/* A text, and where its lines may end. */
 struct breaking {
     const char *text;
-    const bool *end; /* [strlen(text) + 1] */
+    const uint8_t *end; /* [strlen(text) + 1] enum cor_line_end */
 };
 
 static bool fits(struct cor_draft *draft,
@@ -28,7 +28,7 @@ static bool fits(struct cor_draft *draft,
 /* The next end of a word, from byte `n` on. */
 static size_t word_end(struct breaking b, size_t n)
 {
-    while (!b.end[n])
+    while (b.end[n] == COR_END_NONE)
         n++;
     return n;
 }
@@ -38,7 +38,7 @@ static size_t word_end_before(struct breaking b, size_t n)
 {
     do
         n -= n != 0;
-    while (n != 0 && !b.end[n]);
+    while (n != 0 && b.end[n] == COR_END_NONE);
     return n;
 }
 
@@ -67,6 +67,16 @@ static size_t take_line(struct cor_draft *draft,
     return n;
 }
 
+/* Where no blanks part words, a line rather ends at a stop in its last
+   quarter than within a name. */
+static size_t end_at_stop(struct breaking b, size_t n)
+{
+    size_t m = n;
+    while (m > n - n / 4 && b.end[m] != COR_END_WORD)
+        m--;
+    return b.end[m] == COR_END_WORD ? m : n;
+}
+
 static const char *copy(struct cor_draft *draft, const char *text, size_t n)
 {
     const char *line = cor_text_copy(draft->arena, (struct cor_text){text, n});
@@ -84,14 +94,14 @@ struct cor_lines cor_draft_wrap(struct cor_draft *draft,
     struct cor_lines lines = {0};
     if (text == NULL || *text == '\0')
         return lines;
-    const bool *end = cor_type_ends(draft->arena, text);
+    const uint8_t *end = cor_type_ends(draft->arena, text);
     if (end == NULL) {
         draft->pen.status = COR_NO_MEMORY;
         return lines;
     }
     struct breaking b = {text, end};
     while (*b.text != '\0' && lines.n < most) {
-        const size_t n = take_line(draft, b, font, width_mm);
+        const size_t n = end_at_stop(b, take_line(draft, b, font, width_mm));
         if (n == 0 || lines.n + 1 == most) {
             lines.line[lines.n++] =
                 cor_draft_shorten(draft, b.text, font, width_mm);

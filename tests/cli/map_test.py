@@ -151,7 +151,8 @@ class Map(harness.Case):
     @staticmethod
     def said(svg):
         """The texts of a map, one a line."""
-        return "\n".join(re.findall("<text[^>]*>([^<]*)", svg.decode()))
+        return "\n".join(re.findall("<text[^>]*>([^<]*)",
+                                    svg.decode().replace("\xa0", " ")))
 
     def test_titles_by_language(self):
         path = self.write("by.yaml", TWO_PORTS.replace(
