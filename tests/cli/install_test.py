@@ -101,6 +101,14 @@ class Install(harness.Case):
             env={**os.environ, "LD_LIBRARY_PATH": str(packages.parent)})
         self.assertRegex(done.stdout, rb"\A\d+\.\d+\.\d+ 468000\n\Z")
 
+    def test_what_is_loaded_when_used_is_not_asked_of_others(self):
+        packages = list(self.folder.glob("root/**/pkgconfig/*.pc"))
+        self.assertEqual(len(packages), 3)
+        for path in packages:
+            text = path.read_text(encoding="utf-8")
+            self.assertNotIn("proj", text)
+            self.assertNotIn("geos", text)
+
     def test_manual(self):
         self.assertTrue((self.prefix / "share/man/man1/corridor.1").exists())
 
