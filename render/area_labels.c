@@ -1,5 +1,6 @@
 /* Names of countries, those that routes pass before the others. */
 #include "render/area_block.h"
+#include "render/layers.h"
 
 #include <math.h>
 #include <stdlib.h>

@@ -1,5 +1,5 @@
 /* Sea, land, rivers, lakes, coasts, borders. */
-#include "render/draft.h"
+#include "render/layers.h"
 
 #include <math.h>
 #include <string.h>

@@ -1,5 +1,6 @@
 /* Lines that more routes share than can be told apart: one neutral bundle. */
 #include "render/lanes.h"
+#include "render/layers.h"
 
 /* Widths in pt, and what labels give to keep off a mm of it. */
 static const double bundle_pt = 4.4, casing_pt = 2, bundle_ink = 5;

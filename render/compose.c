@@ -1,4 +1,5 @@
-#include "render/draft.h"
+#include "render/layers.h"
+#include "render/say.h"
 #include "render/scene_hash.h"
 
 #include <math.h>

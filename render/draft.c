@@ -1,4 +1,4 @@
-#include "render/draft.h"
+#include "render/layers.h"
 
 #include <math.h>
 #include <stdarg.h>

@@ -1,5 +1,5 @@
 /* Numbers of links, told by the widths of their lines. */
-#include "render/draft.h"
+#include "render/layers.h"
 #include "render/names.h"
 
 #include <math.h>

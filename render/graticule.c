@@ -1,5 +1,6 @@
 /* Meridians and parallels, named where they cross the frame. */
-#include "render/draft.h"
+#include "render/layers.h"
+#include "render/say.h"
 
 #include <math.h>
 

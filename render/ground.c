@@ -1,7 +1,7 @@
 /* Which links that no route uses lie below the routes. What tells nothing of
    the routes is left out and counted: webs of lines by air and over water, and
    ways of kinds that no route takes. */
-#include "render/draft.h"
+#include "render/layers.h"
 
 #include <string.h>
 

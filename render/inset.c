@@ -1,5 +1,6 @@
 /* Where places crowd, a larger view stands in a free corner. */
-#include "render/draft.h"
+#include "render/layers.h"
+#include "render/say.h"
 
 #include <math.h>
 #include <string.h>

@@ -1,5 +1,6 @@
 /* Room for names that found none: a neighbour moves, or light symbols go. */
 #include "render/labels.h"
+#include "render/layers.h"
 
 #include <math.h>
 

@@ -5,6 +5,7 @@
    2(2), doi:10.1559/152304075784313304; Christensen, Marks, Shieber (1995),
    doi:10.1145/212332.212334, for the cost of positions. */
 #include "render/labels.h"
+#include "render/layers.h"
 #include "render/names.h"
 
 #include <math.h>

@@ -1,4 +1,5 @@
 #include "render/lanes.h"
+#include "render/layers.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -1,5 +1,6 @@
 /* How the legend looks, and where it stands. */
-#include "render/draft.h"
+#include "render/layers.h"
+#include "render/say.h"
 
 #include <math.h>
 

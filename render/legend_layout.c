@@ -1,6 +1,6 @@
 /* Where the rows of the legend stand: one below the other in a corner of the
    map, or below it in columns of much the same height. */
-#include "render/draft.h"
+#include "render/layers.h"
 
 #include <math.h>
 

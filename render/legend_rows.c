@@ -1,6 +1,7 @@
 /* What the legend says: what is drawn, and nothing else. */
-#include "render/draft.h"
+#include "render/layers.h"
 #include "render/names.h"
+#include "render/say.h"
 
 #include <math.h>
 

@@ -1,5 +1,6 @@
 /* A globe in a corner that shows where on the earth the map lies. */
-#include "render/draft.h"
+#include "render/layers.h"
+#include "render/say.h"
 
 #include <math.h>
 

@@ -1,5 +1,6 @@
 /* What stands around the frame: title, subtitle, credit. */
-#include "render/draft.h"
+#include "render/layers.h"
+#include "render/say.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -80,8 +81,7 @@ void cor_margin_lay_out(struct cor_draft *draft,
     set_title(draft, width_mm);
     draft->subtitle =
         cor_draft_wrap(draft, subtitle, subtitle_font, width_mm, 2);
-    draft->credit =
-        cor_draft_wrap(draft, credit, credit_font, width_mm, 4);
+    draft->credit = cor_draft_wrap(draft, credit, credit_font, width_mm, 4);
     *above_mm = draft->title.n * line_mm(draft, draft->title_font) +
                 draft->subtitle.n * line_mm(draft, subtitle_font);
     *below_mm = draft->credit.n * line_mm(draft, credit_font);

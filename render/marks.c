@@ -1,6 +1,7 @@
 /* Marks: numbered discs on links, which rows of the legend explain. */
-#include "render/draft.h"
+#include "render/layers.h"
 #include "render/names.h"
+#include "render/say.h"
 
 #include <math.h>
 #include <string.h>

@@ -1,5 +1,5 @@
 /* Countries of a group, which have a colour of their own. */
-#include "render/draft.h"
+#include "render/layers.h"
 
 #include <corridor/model/group.h>
 

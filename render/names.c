@@ -1,5 +1,6 @@
 /* What places are called in the languages of the map. */
 #include "render/names.h"
+#include "render/say.h"
 
 #include <string.h>
 

@@ -1,5 +1,5 @@
 /* The links that no route uses, thin and grey: what the routes run through. */
-#include "render/draft.h"
+#include "render/layers.h"
 
 #include <math.h>
 #include <string.h>

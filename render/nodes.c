@@ -1,5 +1,5 @@
 /* Which places are shown, and how. */
-#include "render/draft.h"
+#include "render/layers.h"
 #include "render/names.h"
 
 #include <math.h>

@@ -1,5 +1,5 @@
 /* The page: what part of the earth it shows, and where its frame stands. */
-#include "render/draft.h"
+#include "render/layers.h"
 
 #include <math.h>
 #include <string.h>

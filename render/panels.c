@@ -1,5 +1,5 @@
 /* Several maps on one page: one projection, extent and scale, one legend. */
-#include "render/draft.h"
+#include "render/layers.h"
 
 #include <math.h>
 #include <string.h>

@@ -1,6 +1,7 @@
 /* Names of rivers, along pieces of them that run nearly straight. */
 #include "render/area_block.h"
 #include "render/clip.h"
+#include "render/layers.h"
 
 #include <math.h>
 #include <string.h>

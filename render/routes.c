@@ -1,5 +1,6 @@
 /* The routes: side by side where they share a line. */
 #include "render/lanes.h"
+#include "render/layers.h"
 #include "render/offset.h"
 
 #include <math.h>

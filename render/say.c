@@ -1,5 +1,5 @@
 /* What the map says around its names, in the language of its readers. */
-#include "render/draft.h"
+#include "render/say.h"
 
 #include <corridor/render/words.h>
 

@@ -1,6 +1,7 @@
 /* A bar of a round length. A conic map has no one scale: the bar is true along
    the parallel that it names. */
-#include "render/draft.h"
+#include "render/layers.h"
+#include "render/say.h"
 
 #include <math.h>
 #include <string.h>

@@ -1,5 +1,6 @@
 /* Names of seas, lakes and rivers. */
 #include "render/area_block.h"
+#include "render/layers.h"
 #include "render/sea_reach.h"
 
 #include <math.h>
