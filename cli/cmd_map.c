@@ -73,6 +73,14 @@ static json_t *tell_map(struct cli *cli, const struct cli_map *map)
     if (map->title != NULL)
         json_object_set_new(object, "title", cli_json_text(cli, map->title));
     json_object_set_new(object, "routes", list_routes(cli, map));
+    json_t *credits = json_array();
+    json_array_append_new(credits, cli_credit_json(cli, &map->credit));
+    for (uint32_t i = 0; i < map->how.n_fill; i++) {
+        struct cli_credit members;
+        if (cli_credit_members(cli, &members, map->scenario, map->how.fill[i]))
+            json_array_append_new(credits, cli_credit_json(cli, &members));
+    }
+    json_object_set_new(object, "credits", credits);
     if (map->detail != NULL)
         json_object_update(object, map->detail);
     json_decref(map->detail);
@@ -211,7 +219,9 @@ static enum cli_exit add_scenario(struct cli *cli,
                                   const struct cli_map_options *o)
 {
     const struct cor_scenario *scenario;
-    enum cli_exit status = cli_scenario_load(cli, &scenario, path);
+    struct cor_load how = cli_scenario_how(cli);
+    how.flows = o->flows;
+    enum cli_exit status = cli_scenario_load_with(cli, &scenario, path, &how);
     if (status == CLI_ANSWERED && page->n_date == 0)
         return add_panel(cli, page, scenario, o, COR_NO_DATE);
     for (uint32_t i = 0; status == CLI_ANSWERED && i < page->n_date; i++)
@@ -243,8 +253,10 @@ prepare(struct cli *cli, struct page *page, const struct cli_map_options *o)
     if (status != CLI_ANSWERED)
         return status;
     join_two(page);
-    for (uint32_t i = 0; i < page->n && status == CLI_ANSWERED; i++)
+    for (uint32_t i = 0; i < page->n && status == CLI_ANSWERED; i++) {
+        page->map[i].unit = i == 0 ? NULL : page->map[i - 1].unit;
         status = page->show->prepare(cli, &page->map[i]);
+    }
     if (page->n == 1)
         page->map[0].title = NULL;
     else if (cli->n_argument > 1)
@@ -277,7 +289,8 @@ static enum cli_exit run(struct cli *cli, const void *options)
 static const struct cli_option options[] = {
     {"show", 0, CLI_CHOICE, CLI_MAP_AT(show), "KIND",
      "What the map tells: corridors; routes, the best from a place to another; "
-     "capacity, by width; criticality, what stops the corridors; difference of "
+     "capacity and flow, by width; criticality, what stops the corridors; "
+     "difference of "
      "two scenarios",
      cli_show_names, 0, 0},
     {"from", 0, CLI_TEXT, CLI_MAP_AT(from), "PLACE",
@@ -288,6 +301,13 @@ static const struct cli_option options[] = {
     {"distinct", 0, CLI_NUMBER, CLI_MAP_AT(distinct), "SHARE",
      "How much of its length, from 0 to 1, each of these routes may share with "
      "every better one; 0.3 without it, 1 for the best however alike",
+     NULL, 0, 0},
+    {"flows", 0, CLI_TEXT, CLI_MAP_AT(flows), "FILE",
+     "A table of flows, as flow.csv, beside those of the scenario; draws them",
+     NULL, 0, 0},
+    {"unit", 0, CLI_TEXT, CLI_MAP_AT(unit), "UNIT",
+     "Unit of --show capacity and flow, such as Mt/y, TEU/y or trains/d; "
+     "without it that of most links",
      NULL, 0, 0},
     {"dates", 0, CLI_LIST, CLI_MAP_AT(dates), "D1,D2",
      "A panel for each of these days, in one extent and scale", NULL, 0, 0},
@@ -342,6 +362,8 @@ static const char *const examples[] = {
     "300",
     "corridor map scenarios/trans-caspian.yaml -o map.svg --lang en,local",
     "corridor map scenarios/trans-caspian.yaml --show criticality -o stops.png",
+    "corridor map scenarios/trans-caspian.yaml --flows my-flows.csv -o "
+    "flow.svg",
     "corridor map scenarios/cku-today.yaml scenarios/cku-railway.yaml \\",
     "    --show difference -o difference.svg",
     "corridor map scenarios/cku-railway.yaml --dates 2026-01-01,2031-01-01 \\",

@@ -13,7 +13,7 @@
 static const char *const tables[] = {
     "node.csv",   "link.csv",        "config.csv", "geometry.csv",
     "source.csv", "transfer.csv",    "border.csv", "service.csv",
-    "rival.csv",  "measurement.csv",
+    "rival.csv",  "measurement.csv", "flow.csv",
 };
 
 static enum cli_exit cannot(struct cli *cli, const char *what, const char *path)

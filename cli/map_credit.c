@@ -1,87 +1,134 @@
-#include <cli/map_view.h>
+#include <cli/map_credit.h>
 
 #include <cli/names.h>
 
-#include <corridor/render/words.h>
+#include <corridor/base/text.h>
+#include <corridor/model/group.h>
 
 #include <string.h>
 
-/* What the drawn links stand on; each link and each source counts once, by its
-   id, since panels may be of several scenarios. */
-struct tally {
-    struct cor_names link, source;
-    uint32_t n_weak;
-    bool has_failed;
-};
+bool cli_credit_begin(struct cli *cli,
+                      struct cli_credit *out,
+                      const struct cor_scenario *scenario,
+                      const char *what)
+{
+    uint32_t *n = cor_arena_array(&cli->arena, uint32_t, scenario->sources.n);
+    if (n == NULL)
+        return false;
+    memset(n, 0, scenario->sources.n * sizeof *n);
+    *out = (struct cli_credit){
+        .scenario = scenario, .what = what, .n_by_source = n};
+    return true;
+}
 
-/* Not to be looked up anywhere: the ids that shipped tables use for it. */
+/* Not to be looked up anywhere: the ids that tables use for it. */
 static bool is_weak(const char *id)
 {
     return strcmp(id, "assumed") == 0 || strcmp(id, "memory") == 0;
 }
 
-/* Whether a name is new. */
-static bool add(struct tally *tally, struct cor_names *names, const char *name)
+void cli_credit_add(struct cli_credit *credit, uint32_t source)
 {
-    const uint32_t had = names->n;
-    if (cor_names_add(names, cor_text_of(name)) == COR_NONE)
-        tally->has_failed = true;
-    return names->n != had;
-}
-
-static void count_leg(struct tally *tally,
-                      const struct cor_scenario *scenario,
-                      const struct cor_leg *leg)
-{
-    if (leg->kind != COR_LEG_LINK ||
-        !add(tally, &tally->link, cli_link_id(scenario, leg->record)))
-        return;
-    const uint32_t source = leg->figure[COR_BY_LENGTH].source;
     const char *id =
-        source != COR_NONE ? cli_source_id(scenario, source) : NULL;
+        source == COR_NONE ? NULL : cli_source_id(credit->scenario, source);
+    credit->n++;
     if (id == NULL || is_weak(id))
-        tally->n_weak++;
+        credit->n_weak++;
+    else if (strcmp(id, "derived") == 0)
+        credit->n_derived++;
     else
-        add(tally, &tally->source, id);
+        credit->n_by_source[source]++;
 }
 
-static void count_journeys(struct tally *tally, const struct cli_map *map)
+/* Count a link unless its id was seen before; false for want of memory. */
+static bool add_link(struct cli_credit *credit,
+                     struct cor_names *seen,
+                     uint32_t link,
+                     uint32_t source)
 {
-    for (uint32_t i = 0; i < map->n_journey; i++)
-        for (uint32_t r = 0; r < map->journey[i].routes.n; r++) {
-            const struct cor_route *route = &map->journey[i].routes.route[r];
-            for (uint32_t l = 0; l < route->n_leg; l++)
-                count_leg(tally, map->scenario, &route->leg[l]);
-        }
+    const uint32_t had = seen->n;
+    if (cor_names_add(seen, cor_text_of(cli_link_id(credit->scenario, link))) ==
+        COR_NONE)
+        return false;
+    if (seen->n != had)
+        cli_credit_add(credit, source);
+    return true;
 }
 
-static const char *
-say_counts(struct cli *cli, const struct tally *tally, const char *language)
+static bool add_route(struct cli_credit *credit,
+                      struct cor_names *seen,
+                      const struct cor_route *route)
 {
-    const char *const value[COR_WORDS_VALUES] = {
-        cor_text_print(&cli->arena, "%u", tally->link.n - tally->n_weak),
-        cor_text_print(&cli->arena, "%u", tally->source.n),
-        cor_text_print(&cli->arena, "%u", tally->n_weak)};
-    return cor_words_fill(
-        &cli->arena, language,
-        tally->n_weak == 0
-            ? "Link lengths: {1} sourced (sources: {2})"
-            : "Link lengths: {1} sourced (sources: {2}), {3} from memory, "
-              "assumed or without a source",
-        value);
+    for (uint32_t i = 0; i < route->n_leg; i++) {
+        const struct cor_leg *leg = &route->leg[i];
+        if (leg->kind == COR_LEG_LINK &&
+            !add_link(credit, seen, leg->record,
+                      leg->figure[COR_BY_LENGTH].source))
+            return false;
+    }
+    return true;
 }
 
-const char *cli_map_credit(struct cli *cli,
-                           const struct cli_map *map,
-                           uint32_t n,
-                           const char *language)
+static bool add_network(struct cli_credit *credit, struct cor_names *seen)
 {
-    struct tally tally = {0};
-    cor_names_init(&tally.link, &cli->arena);
-    cor_names_init(&tally.source, &cli->arena);
+    const struct cor_links *links = &credit->scenario->links;
+    for (uint32_t i = 0; i < links->n; i++)
+        if (!add_link(credit, seen, i, links->source[i]))
+            return false;
+    return true;
+}
+
+bool cli_credit_journeys(struct cli *cli,
+                         struct cli_credit *out,
+                         const struct cor_scenario *scenario,
+                         const struct cli_journey *journey,
+                         uint32_t n,
+                         struct cor_names *seen)
+{
+    if (!cli_credit_begin(cli, out, scenario,
+                          n == 0 ? "Network" : "Link lengths"))
+        return false;
+    if (n == 0)
+        return add_network(out, seen);
     for (uint32_t i = 0; i < n; i++)
-        count_journeys(&tally, &map[i]);
-    if (tally.has_failed || tally.link.n == 0)
-        return NULL;
-    return say_counts(cli, &tally, language);
+        for (uint32_t r = 0; r < journey[i].routes.n; r++)
+            if (!add_route(out, seen, &journey[i].routes.route[r]))
+                return false;
+    return true;
+}
+
+bool cli_credit_members(struct cli *cli,
+                        struct cli_credit *out,
+                        const struct cor_scenario *scenario,
+                        const struct cor_group *group)
+{
+    if (!cli_credit_begin(cli, out, scenario, "Membership"))
+        return false;
+    for (uint32_t i = 0; i < group->n_member; i++)
+        if (cor_group_has(group, group->member[i].country, scenario->as_of))
+            cli_credit_add(out, group->member[i].source);
+    return true;
+}
+
+json_t *cli_credit_json(struct cli *cli, const struct cli_credit *credit)
+{
+    const struct cor_sources *s = &credit->scenario->sources;
+    json_t *list = json_array();
+    for (uint32_t i = 0; i < s->n; i++) {
+        if (credit->n_by_source[i] == 0)
+            continue;
+        json_array_append_new(
+            list, json_pack("{s:o, s:o, s:o, s:o, s:o, s:o, s:o}", "id",
+                            cli_json_text(cli, s->ids->name[i]), "title",
+                            cli_json_text(cli, s->title[i]), "url",
+                            cli_json_text(cli, s->url[i]), "year",
+                            cli_json_text(cli, s->year[i]), "licence",
+                            cli_json_text(cli, s->licence[i]), "grade",
+                            cli_json_text(cli, s->grade[i]), "values",
+                            cli_json_whole(credit->n_by_source[i])));
+    }
+    return json_pack("{s:s, s:o, s:o, s:o, s:o}", "what", credit->what,
+                     "values", cli_json_whole(credit->n), "derived",
+                     cli_json_whole(credit->n_derived), "unsourced",
+                     cli_json_whole(credit->n_weak), "sources", list);
 }

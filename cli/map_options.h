@@ -14,6 +14,7 @@ struct cli_map_options {
     const char *show, *from, *to; /* the kind of map, and of which pair */
     uint64_t k;                   /* 0: as many as the kind likes */
     double distinct;              /* share of length; NAN: as the kind likes */
+    const char *unit, *flows;     /* of numbers told by width; their table */
     struct cli_list bbox, corridors, languages, dates;
     bool network; /* all of it */
     struct cli_list background;

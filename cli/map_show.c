@@ -53,6 +53,10 @@ static enum cli_exit check(struct cli *cli,
     if ((show->takes & CLI_SHOW_CORRIDORS) == 0 && o->corridors.n != 0)
         return refuse(show, "takes no --corridors; did you mean --show "
                             "corridors?");
+    if ((show->takes & CLI_SHOW_UNIT) == 0 && o->unit != NULL)
+        return refuse(show, "takes no --unit; did you mean --show capacity?");
+    if ((show->takes & CLI_SHOW_FLOWS) == 0 && o->flows != NULL)
+        return refuse(show, "takes no --flows; did you mean --show flow?");
     if ((show->takes & CLI_SHOW_TWO) != 0 &&
         (cli->n_argument != 2 || o->dates.n != 0))
         return refuse(show, "takes two scenarios, the one before and the one "
@@ -68,6 +72,8 @@ enum cli_exit cli_show_find(struct cli *cli,
     const char *name = options->show;
     if (name == NULL && (options->from != NULL || options->to != NULL))
         name = "routes";
+    if (name == NULL && options->flows != NULL)
+        name = "flow";
     if (name == NULL)
         name = cor_map_shows[scenario->map.show];
     *out = named(name);

@@ -9,6 +9,7 @@
 
 #include <cli/evaluate.h>
 #include <cli/json.h>
+#include <cli/map_credit.h>
 #include <cli/map_options.h>
 
 /** A map while it is made ready; all of it is owned by the run. */
@@ -21,7 +22,9 @@ struct cli_map {
     const struct cor_scenario *before;   /* to hold it against, or NULL */
     const struct cli_map_options *asked;
     struct cor_map_options how;
-    struct cli_journey *journey; /* [n_journey] that the credit speaks of */
+    struct cli_credit credit; /* of its numbers; not begun: of journeys */
+    const char *unit;         /* of the panel before, then of this; NULL: any */
+    struct cli_journey *journey; /* [n_journey] */
     uint32_t n_journey;
     const struct cor_map_route *route; /* [n_route] */
     uint32_t n_route;
@@ -33,6 +36,8 @@ enum cli_show_takes {
     CLI_SHOW_PAIR = 1,      /* --from, --to and -k */
     CLI_SHOW_CORRIDORS = 2, /* --corridors */
     CLI_SHOW_TWO = 4,       /* two scenarios, drawn as one map */
+    CLI_SHOW_UNIT = 8,      /* --unit */
+    CLI_SHOW_FLOWS = 16,    /* --flows */
 };
 
 struct cli_show {

@@ -196,9 +196,47 @@ const char *cli_map_tongue(const struct cor_map_options *how)
     return "en";
 }
 
+/* Panels of one scenario at several dates fill the same groups. */
+static bool is_new_file(const struct cli_map *map, uint32_t i)
+{
+    for (uint32_t k = 0; k < i; k++)
+        if (strcmp(map[k].scenario->file, map[i].scenario->file) == 0)
+            return false;
+    return true;
+}
+
+/* Of every panel: its numbers, and the members that it fills. */
+static bool give_credit(struct cli *cli,
+                        struct cor_map_options *how,
+                        struct cli_map *map,
+                        uint32_t n,
+                        const char *language)
+{
+    struct cli_credit *credit = cor_arena_array(
+        &cli->arena, struct cli_credit, (size_t)n * (1 + COR_MOST_FILLS));
+    struct cor_names seen;
+    uint32_t m = 0;
+    cor_names_init(&seen, &cli->arena);
+    for (uint32_t i = 0; i < n; i++) {
+        if (credit == NULL ||
+            (map[i].credit.what == NULL &&
+             !cli_credit_journeys(cli, &map[i].credit, map[i].scenario,
+                                  map[i].journey, map[i].n_journey, &seen)))
+            return false;
+        credit[m++] = map[i].credit;
+    }
+    for (uint32_t i = 0; i < n; i++)
+        for (uint32_t f = 0; is_new_file(map, i) && f < map[i].how.n_fill; f++)
+            if (!cli_credit_members(cli, &credit[m++], map[i].scenario,
+                                    map[i].how.fill[f]))
+                return false;
+    return cli_credit_list(cli, &how->source, &how->n_source, credit, m,
+                           language);
+}
+
 enum cli_exit cli_map_draw(struct cli *cli,
                            const struct cor_scene **out,
-                           const struct cli_map *map,
+                           struct cli_map *map,
                            uint32_t n,
                            struct cor_report *report)
 {
@@ -206,8 +244,8 @@ enum cli_exit cli_map_draw(struct cli *cli,
     struct cor_map_options how = map->how;
     const char *language = cli_map_tongue(&how);
     cor_fonts_confine();
-    if (how.credit == NULL)
-        how.credit = cli_map_credit(cli, map, n, language);
+    if (!give_credit(cli, &how, map, n, language))
+        return CLI_FAULT;
     if (how.subtitle == NULL && n == 1)
         how.subtitle = date_line(cli, map->scenario, language);
     struct cli_map alone = *map;

@@ -11,14 +11,6 @@
 /** Pixels an inch where nobody asks: sharp on a page, small enough to send. */
 enum { CLI_MAP_DPI = 200 };
 
-/** What the lengths of links on the routes of all maps of a page stand on, in a
- *  sentence without a final dot, in a language that cor_words_known knows; NULL
- *  when there are none. Owned by the run. */
-const char *cli_map_credit(struct cli *cli,
-                           const struct cli_map *map,
-                           uint32_t n,
-                           const char *language);
-
 /** The language that a map speaks around its names. */
 const char *cli_map_tongue(const struct cor_map_options *how);
 
@@ -26,14 +18,15 @@ const char *cli_map_tongue(const struct cor_map_options *how);
  * Draw a map, or several as panels of one page, on the base map that suits the
  * network.
  *
- * map     [n] the first says how the page looks. Its credit NULL: that of
- *         cli_map_credit; its subtitle NULL: the date of the network
+ * map     [n] the first says how the page looks. A credit that was not begun is
+ *         that of cli_credit_journeys; its subtitle NULL: the date of the
+ *         network
  * out     owned by the run
  * report  gets what the map could not show; NULL: users are told in short
  */
 enum cli_exit cli_map_draw(struct cli *cli,
                            const struct cor_scene **out,
-                           const struct cli_map *map,
+                           struct cli_map *map,
                            uint32_t n,
                            struct cor_report *report);
 

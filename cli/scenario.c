@@ -76,15 +76,23 @@ enum cli_exit cli_scenario_load(struct cli *cli,
                                 const struct cor_scenario **out,
                                 const char *path)
 {
+    const struct cor_load how = cli_scenario_how(cli);
+    return cli_scenario_load_with(cli, out, path, &how);
+}
+
+enum cli_exit cli_scenario_load_with(struct cli *cli,
+                                     const struct cor_scenario **out,
+                                     const char *path,
+                                     const struct cor_load *how)
+{
     if (cli_output_is_input(cli))
         return CLI_USAGE;
-    const struct cor_load how = cli_scenario_how(cli);
     struct cor_report report;
     cor_report_init(&report, &cli->arena);
     struct cor_error err = {0};
     enum cor_load_state state;
     const enum cor_status status =
-        cor_scenario_load(out, &state, path, &how, &report, &cli->arena, &err);
+        cor_scenario_load(out, &state, path, how, &report, &cli->arena, &err);
     cli_diagnostics_print(
         stderr, &report,
         (struct cli_diagnostics){cli->common.verbose ? COR_NOTE : COR_ERROR,

@@ -18,6 +18,12 @@ enum cli_exit cli_scenario_load(struct cli *cli,
                                 const struct cor_scenario **out,
                                 const char *path);
 
+/** As cli_scenario_load, but loaded so. */
+enum cli_exit cli_scenario_load_with(struct cli *cli,
+                                     const struct cor_scenario **out,
+                                     const char *path,
+                                     const struct cor_load *how);
+
 /** How this run loads scenarios. */
 struct cor_load cli_scenario_how(const struct cli *cli);
 

@@ -162,12 +162,11 @@ static void write_list(struct cor_buffer *buffer,
 }
 
 /* Measured values may be of several dimensions, without a column that says
-   which; a capacity has one. */
+   which; a capacity or flow has one. */
 static bool needs_unit(const struct cor_field *field)
 {
     const bool several = (field->dimensions & (field->dimensions - 1)) != 0;
-    return several &&
-           (field->key == NULL || strcmp(field->key, "capacity") != 0);
+    return several && cor_field_unit_column(field) == NULL;
 }
 
 static void write_quantity(struct cor_buffer *buffer,

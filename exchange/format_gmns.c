@@ -111,9 +111,10 @@ static enum cor_status add_table(struct cor_files *files,
 
 /* Sources are no table of GMNS; readers pass over it, and the numbers keep where
    they come from. */
-static const char *const holds[] = {"node", "link", "source", "config", NULL};
+static const char *const holds[] = {"node",   "link",   "flow",
+                                    "source", "config", NULL};
 /* The config is written before them. */
-static const char *const tables[] = {"node", "link", "source", NULL};
+static const char *const tables[] = {"node", "link", "flow", "source", NULL};
 
 static enum cor_status write(struct cor_files *files,
                              const struct cor_sheets *sheets,

@@ -23,11 +23,6 @@ struct making {
     struct cor_buffer cell;
 };
 
-static bool is_capacity(const struct cor_field *field)
-{
-    return field->key != NULL && strcmp(field->key, "capacity") == 0;
-}
-
 enum cor_status cor_native_set(struct cor_sheet *sheet,
                                const char *column,
                                enum cor_column_type type,
@@ -65,7 +60,7 @@ static enum cor_column_type type_of(const struct cor_field *field)
         return COR_COLUMN_NUMBER;
     case COR_TYPE_QUANTITY:
         return (field->dimensions & (field->dimensions - 1)) == 0 ||
-                       is_capacity(field)
+                       cor_field_unit_column(field) != NULL
                    ? COR_COLUMN_NUMBER
                    : COR_COLUMN_TEXT;
     case COR_TYPE_WHOLE:
@@ -91,7 +86,9 @@ static enum cor_status put_unit(struct making *making,
         cor_field_dimension(making->draft, making->kind, field, record);
     cor_buffer_text(&making->cell,
                     cor_field_unit(making->kind, field, dimension)->name);
-    return put(making, "capacity_unit", COR_COLUMN_TEXT, err);
+    return put(making,
+               cor_field_unit_column(&cor_kinds[making->kind].field[field]),
+               COR_COLUMN_TEXT, err);
 }
 
 static enum cor_status put_field(struct making *making,
@@ -107,7 +104,7 @@ static enum cor_status put_field(struct making *making,
                    making->checked ? COR_QUANTITY_PLAIN : COR_QUANTITY_EXACT);
     const enum cor_status status =
         put(making, making->name[field], type_of(row), err);
-    return status == COR_OK && is_capacity(row)
+    return status == COR_OK && cor_field_unit_column(row) != NULL
                ? put_unit(making, field, record, err)
                : status;
 }
@@ -264,8 +261,8 @@ add_columns(struct making *making, const bool *living, struct cor_error *err)
         if (row->type == COR_TYPE_POINTS || !is_used(making, living, i))
             continue;
         status = add_column(making, making->name[i], err);
-        if (status == COR_OK && is_capacity(row))
-            status = add_column(making, "capacity_unit", err);
+        if (status == COR_OK && cor_field_unit_column(row) != NULL)
+            status = add_column(making, cor_field_unit_column(row), err);
     }
     return status;
 }

@@ -86,9 +86,9 @@ static bool build_parts(struct cor_building *building)
            cor_build_transfers(building) && cor_build_borders(building) &&
            cor_build_services(building) && cor_build_cargo(building) &&
            cor_build_corridors(building) && cor_build_map(building) &&
-           cor_build_measurements(building) && cor_build_rivals(building) &&
-           cor_build_claims(building) && cor_build_groups(building) &&
-           cor_build_country_facts(building);
+           cor_build_measurements(building) && cor_build_flows(building) &&
+           cor_build_rivals(building) && cor_build_claims(building) &&
+           cor_build_groups(building) && cor_build_country_facts(building);
 }
 
 enum cor_status cor_build(const struct cor_scenario **out,

@@ -59,6 +59,7 @@ bool cor_build_cargo(struct cor_building *building);
 bool cor_build_corridors(struct cor_building *building);
 bool cor_build_map(struct cor_building *building);
 bool cor_build_measurements(struct cor_building *building);
+bool cor_build_flows(struct cor_building *building);
 bool cor_build_claims(struct cor_building *building);
 bool cor_build_groups(struct cor_building *building);
 bool cor_build_country_facts(struct cor_building *building);

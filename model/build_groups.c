@@ -103,6 +103,28 @@ static void share_members(struct cor_group *group, uint32_t n)
     }
 }
 
+/* What the last map says; the groups stand in `list`. */
+static bool build_fills(struct cor_building *building,
+                        const struct cor_group *list)
+{
+    struct cor_map_wish *map = &building->scenario->map;
+    uint32_t record = COR_NONE;
+    COR_CHECK_EACH(building->draft, COR_KIND_MAP, i)
+    record = i;
+    const uint32_t *number = NULL;
+    if (record == COR_NONE)
+        return true;
+    if (!cor_build_list(&number, &map->n_fill, building, COR_KIND_MAP,
+                        COR_MAP_FILL, record))
+        return false;
+    const struct cor_group **fill =
+        cor_arena_array(building->arena, const struct cor_group *, map->n_fill);
+    for (uint32_t i = 0; fill != NULL && i < map->n_fill; i++)
+        fill[i] = &list[number[i]];
+    map->fill = fill;
+    return fill != NULL;
+}
+
 bool cor_build_groups(struct cor_building *building)
 {
     struct cor_group *list = cor_arena_array(building->arena, struct cor_group,
@@ -118,7 +140,7 @@ bool cor_build_groups(struct cor_building *building)
     if (!build_members(building, list, n))
         return false;
     share_members(list, n);
-    return true;
+    return build_fills(building, list);
 }
 
 static bool build_facts(struct cor_country_facts *out,

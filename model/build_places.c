@@ -7,6 +7,7 @@ bool cor_build_sources(struct cor_building *building)
         const char *const **text;
         uint32_t field;
     } texts[] = {
+        {&sources->short_title, COR_SOURCE_SHORT},
         {&sources->title, COR_SOURCE_TITLE},
         {&sources->url, COR_SOURCE_URL},
         {&sources->year, COR_SOURCE_YEAR},

@@ -242,10 +242,8 @@ bool cor_build_map(struct cor_building *building)
 {
     const uint32_t record = last_of(building, COR_KIND_MAP);
     struct cor_map_wish *map = &building->scenario->map;
-    map->fill = COR_NONE;
     if (record == COR_NONE)
         return true;
-    map->fill = cor_build_target(building, COR_KIND_MAP, COR_MAP_FILL, record);
     map->labels =
         cor_draft_index(building->draft, COR_KIND_MAP, COR_MAP_LABELS, record);
     map->show =

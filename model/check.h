@@ -30,6 +30,7 @@ bool cor_check_links(struct cor_draft *draft);
 bool cor_check_lines(struct cor_draft *draft);
 bool cor_check_rivals(struct cor_draft *draft);       /* after the lines */
 bool cor_check_explanations(struct cor_draft *draft); /* before odd links */
+bool cor_check_flows(struct cor_draft *draft);        /* after the ends */
 bool cor_check_lengths(struct cor_draft *draft);
 bool cor_check_joins(struct cor_draft *draft); /* after the lengths */
 bool cor_check_gauges(struct cor_draft *draft);

@@ -58,12 +58,26 @@ static void judge_network(struct cor_draft *draft, uint32_t map)
     }
 }
 
+/* As many hatches can be told apart. */
+enum { MOST_FILLS = 4 };
+
+static void judge_fill(struct cor_draft *draft, uint32_t map)
+{
+    const struct cor_draft_list list =
+        cor_draft_list(draft, COR_KIND_MAP, COR_MAP_FILL, map);
+    if (list.n > MOST_FILLS)
+        COR_CHECK_ADD(draft, COR_ERROR, "too-many-fills",
+                      draft->item[list.first + MOST_FILLS].spot, NULL,
+                      "a map tells at most %d groups apart", MOST_FILLS);
+}
+
 bool cor_check_map(struct cor_draft *draft)
 {
     COR_CHECK_EACH(draft, COR_KIND_MAP, map)
     {
         cor_check_box(draft, COR_KIND_MAP, COR_MAP_EXTENT, map);
         judge_network(draft, map);
+        judge_fill(draft, map);
     }
     return true;
 }

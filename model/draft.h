@@ -16,6 +16,7 @@
 #include <corridor/base/report.h>
 #include <corridor/geo/point.h>
 #include <corridor/model/rival.h>
+#include <corridor/model/traffic.h>
 
 #include "model/field.h"
 
@@ -92,6 +93,12 @@ enum cor_oddity {
     COR_N_ODDITY
 };
 
+/** What a record of a flow says of one link. */
+struct cor_draft_strand {
+    uint32_t record, link; /* of the link its record */
+    enum cor_traffic_way way;
+};
+
 struct cor_draft {
     struct cor_arena *arena; /* of the draft; given back after the build */
     struct cor_arena *kept;  /* of the scenario to be built */
@@ -130,6 +137,8 @@ struct cor_draft {
     size_t n_owner, owner_capacity;
     struct cor_rival_set *rivals; /* [n_rivals] set by the check */
     uint32_t n_rivals;
+    struct cor_draft_strand *strand; /* [n_strand] set by the check */
+    size_t n_strand, strand_capacity;
     uint32_t *explained[COR_N_ODDITY]; /* [links] set by the check: the
                                           explanation, or COR_NONE; NULL: there
                                           is none at all */

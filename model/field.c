@@ -219,6 +219,7 @@ static const struct cor_field source_fields[] = {
                        .space = COR_SPACE_SOURCE,
                        .required = true},
     [COR_SOURCE_TITLE] = {TEXT("title")},
+    [COR_SOURCE_SHORT] = {TEXT("short")},
     [COR_SOURCE_URL] = {TEXT("url")},
     [COR_SOURCE_YEAR] = {TEXT("year")},
     [COR_SOURCE_LICENCE] = {TEXT("licence")},
@@ -292,7 +293,7 @@ static const struct cor_field corridor_fields[] = {
 };
 
 const char *const cor_map_shows[COR_N_SHOW] = {"corridors", "capacity",
-                                               "criticality"};
+                                               "criticality", "flow"};
 
 static const char *const label_policies[] = {"auto", "all", "none"};
 
@@ -305,7 +306,7 @@ static const struct cor_field map_fields[] = {
     [COR_MAP_LABELS] = {ENUM("labels", label_policies)},
     [COR_MAP_THEME] = {TEXT("theme")},
     [COR_MAP_LANGUAGES] = {NAMES("languages", WORD)},
-    [COR_MAP_FILL] = {NAME("fill", GROUP)},
+    [COR_MAP_FILL] = {NAMES("fill", GROUP), .or_one = true},
     [COR_MAP_SHOW] = {ENUM("show", cor_map_shows)},
     [COR_MAP_NOTE] = {TEXT("note")},
     [COR_MAP_NETWORK] = {NAMES("network", WORD), .or_one = true},
@@ -350,6 +351,9 @@ const struct cor_kind_row cor_kinds[COR_N_KIND] = {
     [COR_KIND_RIVAL] = {"rival", "rivals", "rival.csv", COR_WRITTEN_LIST,
                         COR_N_SPACE, .source = COR_RIVAL_SOURCE,
                         FIELDS(cor_rival_fields)},
+    [COR_KIND_FLOW] = {"flow", "flows", "flow.csv", COR_WRITTEN_LIST,
+                       COR_N_SPACE, .source = COR_FLOW_SOURCE,
+                       FIELDS(cor_flow_fields)},
     [COR_KIND_EXPLANATION] = {"explanation", "explanations", "explanation.csv",
                               COR_WRITTEN_LIST, COR_N_SPACE,
                               FIELDS(cor_explanation_fields)},

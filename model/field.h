@@ -25,6 +25,7 @@ enum cor_kind {
     COR_KIND_MAP,
     COR_KIND_MEASUREMENT,
     COR_KIND_RIVAL,
+    COR_KIND_FLOW,        /* observed on links */
     COR_KIND_EXPLANATION, /* of what is odd about a link */
     COR_KIND_GROUP,       /* of countries */
     COR_KIND_MEMBER,      /* of a group */
@@ -146,6 +147,10 @@ struct cor_binding {
 bool cor_field_bind(struct cor_binding *out,
                     enum cor_kind kind,
                     struct cor_text column);
+
+/** The column that tells the unit of a quantity of several dimensions beside
+ *  it, or NULL. */
+const char *cor_field_unit_column(const struct cor_field *field);
 
 /** A YAML key of a kind, inside `group` (NULL: outside any): its number, or
  *  COR_NO_FIELD. */

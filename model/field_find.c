@@ -7,6 +7,18 @@ static bool same(const char *a, const char *b)
     return a == NULL || b == NULL ? a == b : strcmp(a, b) == 0;
 }
 
+const char *cor_field_unit_column(const struct cor_field *field)
+{
+    static const char *const columns[][2] = {{"capacity", "capacity_unit"},
+                                             {"flow", "flow_unit"}};
+    for (size_t i = 0; field->key != NULL && field->group == NULL &&
+                       i < sizeof columns / sizeof *columns;
+         i++)
+        if (strcmp(field->key, columns[i][0]) == 0)
+            return columns[i][1];
+    return NULL;
+}
+
 uint32_t
 cor_field_find(enum cor_kind kind, const char *group, struct cor_text key)
 {

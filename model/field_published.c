@@ -23,6 +23,27 @@ const struct cor_field cor_measurement_fields[COR_MEASUREMENT_N_FIELD] = {
     [COR_MEASUREMENT_NOTE] = {TEXT("note")},
 };
 
+/* Years in which trade was counted, or may be planned for. */
+static const struct cor_range years = {1800, 2200, false, "year-range",
+                                       "must be from 1800 to 2200"};
+
+/* What was carried over links, of which the direction may be told. */
+const struct cor_field cor_flow_fields[COR_FLOW_N_FIELD] = {
+    [COR_FLOW_LINKS] = {NAMES("links", LINK), .column = "link_id",
+                        .or_one = true},
+    [COR_FLOW_FROM] = {NAME("from", PLACE), .column = "from_node_id"},
+    [COR_FLOW_TO] = {NAME("to", PLACE), .column = "to_node_id"},
+    [COR_FLOW_MODE] = {NAME("mode", MODE), .column = "facility_type"},
+    [COR_FLOW_BOTH_WAYS] = {.key = "both-ways", .type = COR_TYPE_BOOL},
+    [COR_FLOW_VALUE] =
+        {VALUE("flow", FLOW, COR_FLOW_SOURCE, cor_range_not_negative),
+         .required = true},
+    [COR_FLOW_COMMODITY] = {TEXT("commodity")},
+    [COR_FLOW_YEAR] = {.key = "year", .type = COR_TYPE_WHOLE, .range = &years},
+    [COR_FLOW_SOURCE] = {NAME("source", SOURCE)},
+    [COR_FLOW_NOTE] = {TEXT("note")},
+};
+
 /* What one source says of a record; a value has the source of its record. */
 const struct cor_field cor_rival_fields[COR_RIVAL_N_FIELD] = {
     [COR_RIVAL_LINKS] = {NAMES("links", LINK), .column = "link_id"},

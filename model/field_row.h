@@ -68,5 +68,6 @@ extern const struct cor_field cor_member_fields[COR_MEMBER_N_FIELD];
 extern const struct cor_field cor_country_fields[COR_COUNTRY_N_FIELD];
 extern const struct cor_field cor_measurement_fields[COR_MEASUREMENT_N_FIELD];
 extern const struct cor_field cor_rival_fields[COR_RIVAL_N_FIELD];
+extern const struct cor_field cor_flow_fields[COR_FLOW_N_FIELD];
 
 #endif

@@ -232,6 +232,9 @@ cor_scenario_load_visited(const struct cor_scenario **out,
         status = keep_foreign(&loading, err);
     if (status == COR_OK)
         status = read_path(&loading, path, err);
+    if (status == COR_OK && how->flows != NULL)
+        status =
+            cor_table_read_file(&loading.draft, COR_KIND_FLOW, how->flows, err);
     if (status == COR_OK)
         status = finish(&loading, out, state, err);
     end(&loading, status, mark);

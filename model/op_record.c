@@ -115,6 +115,53 @@ static bool stop_services(struct cor_op *op, uint32_t link)
     return true;
 }
 
+static bool has_item(const struct cor_draft *draft,
+                     struct cor_draft_list list,
+                     uint32_t word)
+{
+    for (uint32_t i = 0; i < list.n; i++)
+        if (draft->item[list.first + i].word == word)
+            return true;
+    return false;
+}
+
+/* Whether a flow is told of two ends, and of those of a link. */
+static bool
+is_between(const struct cor_draft *draft, uint32_t flow, uint32_t link)
+{
+    const uint32_t from =
+        cor_draft_word(draft, COR_KIND_FLOW, COR_FLOW_FROM, flow);
+    const uint32_t to = cor_draft_word(draft, COR_KIND_FLOW, COR_FLOW_TO, flow);
+    const uint32_t mode =
+        cor_draft_word(draft, COR_KIND_FLOW, COR_FLOW_MODE, flow);
+    const uint32_t a =
+        cor_draft_word(draft, COR_KIND_LINK, COR_LINK_FROM, link);
+    const uint32_t b = cor_draft_word(draft, COR_KIND_LINK, COR_LINK_TO, link);
+    const bool ends = (from == a && to == b) || (from == b && to == a);
+    return ends &&
+           (mode == COR_NONE ||
+            mode == cor_draft_word(draft, COR_KIND_LINK, COR_LINK_MODE, link));
+}
+
+/* What was carried over a link goes with it, also where it was told of a line
+   of several. */
+static bool remove_flows(struct cor_op *op, uint32_t link)
+{
+    struct cor_draft *draft = op->draft;
+    const uint32_t word =
+        cor_draft_word(draft, COR_KIND_LINK, COR_LINK_ID, link);
+    COR_CHECK_EACH(draft, COR_KIND_FLOW, flow)
+    {
+        const struct cor_draft_list list =
+            cor_draft_list(draft, COR_KIND_FLOW, COR_FLOW_LINKS, flow);
+        const bool hit = list.n != 0 ? has_item(draft, list, word)
+                                     : is_between(draft, flow, link);
+        if (hit && !cor_edit_remove(draft, COR_KIND_FLOW, flow, op->spot))
+            return false;
+    }
+    return true;
+}
+
 bool cor_op_remove(struct cor_op *op)
 {
     const uint32_t record = op->target[0];
@@ -125,6 +172,6 @@ bool cor_op_remove(struct cor_op *op)
         good = remove_at(op, COR_KIND_TRANSFER, record) &&
                remove_at(op, COR_KIND_BORDER, record);
     if (op->kind == COR_KIND_LINK)
-        good = stop_services(op, record);
+        good = stop_services(op, record) && remove_flows(op, record);
     return good && cor_edit_remove(op->draft, op->kind, record, op->spot);
 }

@@ -11,10 +11,10 @@
 /* Records refer to sources and places by name, so any order would do; the
    order of reading is the order in which people think of them. */
 static const enum cor_kind kinds[] = {
-    COR_KIND_SOURCE,      COR_KIND_PLACE,   COR_KIND_LINK,
-    COR_KIND_TRANSFER,    COR_KIND_BORDER,  COR_KIND_SERVICE,
-    COR_KIND_MEASUREMENT, COR_KIND_RIVAL,   COR_KIND_EXPLANATION,
-    COR_KIND_MEMBER,      COR_KIND_COUNTRY,
+    COR_KIND_SOURCE,      COR_KIND_PLACE,       COR_KIND_LINK,
+    COR_KIND_FLOW,        COR_KIND_TRANSFER,    COR_KIND_BORDER,
+    COR_KIND_SERVICE,     COR_KIND_MEASUREMENT, COR_KIND_RIVAL,
+    COR_KIND_EXPLANATION, COR_KIND_MEMBER,      COR_KIND_COUNTRY,
 };
 enum { N_KIND = sizeof kinds / sizeof kinds[0] };
 

@@ -34,4 +34,16 @@ COR_CHECKED enum cor_status cor_table_read_files(struct cor_draft *draft,
                                                  const char *shown,
                                                  struct cor_error *err);
 
+/**
+ * Read a table of records that lies anywhere, as a layer above all that was
+ * read before.
+ *
+ * Errors  COR_CANNOT_READ, COR_BAD_INPUT: the file cannot be had;
+ *         COR_NO_MEMORY
+ */
+COR_CHECKED enum cor_status cor_table_read_file(struct cor_draft *draft,
+                                                enum cor_kind kind,
+                                                const char *path,
+                                                struct cor_error *err);
+
 #endif

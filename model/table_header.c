@@ -53,11 +53,18 @@ static bool lower(struct cor_text *name, struct cor_arena *arena)
     return true;
 }
 
+/* A number that waits for its unit fills a field too. */
+static bool is_value(const struct cor_known_column *column)
+{
+    return column->role == COR_CELL_FIELD || column->role == COR_CELL_CAPACITY;
+}
+
 static bool same_target(const struct cor_known_column *a,
                         const struct cor_known_column *b)
 {
-    return a->role == b->role &&
-           (a->role != COR_CELL_FIELD || a->binding.field == b->binding.field);
+    if (a->role == b->role && a->role != COR_CELL_FIELD)
+        return true;
+    return is_value(a) && is_value(b) && a->binding.field == b->binding.field;
 }
 
 /* The column that fills what a known one fills; n_column if there is none. */
@@ -309,7 +316,8 @@ size_t cor_table_find(const struct cor_table *table,
                       enum cor_cell_role role,
                       uint32_t field)
 {
-    const struct cor_known_column wanted = {.role = role,
-                                            .binding = {.field = field}};
+    const struct cor_known_column wanted = {
+        .role = role,
+        .binding = {.field = role == COR_CELL_FIELD ? field : COR_NO_FIELD}};
     return find_target(table, &wanted);
 }

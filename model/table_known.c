@@ -53,11 +53,6 @@ static double unit_in_config(const struct list *list, uint32_t field)
     return 0;
 }
 
-static bool is_capacity(const struct cor_field *field)
-{
-    return field->key != NULL && strcmp(field->key, "capacity") == 0;
-}
-
 static bool
 add_field(struct list *list, const struct cor_field *field, const char *name)
 {
@@ -69,7 +64,7 @@ add_field(struct list *list, const struct cor_field *field, const char *name)
         return true;
     if (field->type == COR_TYPE_QUANTITY && column.binding.factor == 0) {
         column.binding.factor = unit_in_config(list, column.binding.field);
-        if (is_capacity(field))
+        if (cor_field_unit_column(field) != NULL)
             column.role = COR_CELL_CAPACITY;
     }
     return add(list, &column);
@@ -95,20 +90,21 @@ static bool add_names(struct list *list, const struct cor_field *field)
 
 /* Columns that say something about other columns of the same row. */
 static const struct cor_known_column helpers[] = {
-    {.name = "capacity_unit", .role = COR_CELL_CAPACITY_UNIT},
     {.name = "geometry_id", .role = COR_CELL_GEOMETRY_ID},
     {.name = "dir_flag", .role = COR_CELL_DIR_FLAG},
 };
 
 static bool add_helpers(struct list *list)
 {
-    bool capacity = false;
-    for (size_t i = 0; i < list->n; i++)
-        capacity = capacity || list->column[i].role == COR_CELL_CAPACITY;
-    if (capacity && !add(list, &helpers[0]))
-        return false;
+    for (uint32_t i = 0; i < cor_kinds[list->kind].n_field; i++) {
+        const struct cor_known_column unit = {
+            .name = cor_field_unit_column(&cor_kinds[list->kind].field[i]),
+            .role = COR_CELL_CAPACITY_UNIT};
+        if (unit.name != NULL && !add(list, &unit))
+            return false;
+    }
     return list->kind != COR_KIND_LINK ||
-           (add(list, &helpers[1]) && add(list, &helpers[2]));
+           (add(list, &helpers[0]) && add(list, &helpers[1]));
 }
 
 bool cor_known_columns_of(struct cor_known_columns *out,

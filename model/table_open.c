@@ -153,6 +153,37 @@ static enum cor_status begin(bool *found,
     return COR_OK;
 }
 
+/* Complaints name the file when the draft is long gone. */
+static enum cor_status open_source(bool *found,
+                                   struct cor_table *out,
+                                   struct cor_draft *draft,
+                                   struct cor_source *source,
+                                   const char *shown,
+                                   const struct cor_known_columns *known,
+                                   struct cor_error *err)
+{
+    source->name = cor_text_escape(draft->report->arena, cor_text_of(shown));
+    if (source->name == NULL)
+        return COR_FAIL_MEMORY(err);
+    *out = (struct cor_table){.draft = draft, .shown = source->name};
+    return begin(found, out, source, known, err);
+}
+
+enum cor_status cor_table_open_file(bool *found,
+                                    struct cor_table *out,
+                                    struct cor_draft *draft,
+                                    const char *path,
+                                    const struct cor_known_columns *known,
+                                    struct cor_error *err)
+{
+    struct cor_source source;
+    const enum cor_status status =
+        cor_file_read(&source, path, NULL, UINT32_MAX, draft->arena, err);
+    return status == COR_OK
+               ? open_source(found, out, draft, &source, path, known, err)
+               : status;
+}
+
 enum cor_status cor_table_open(bool *found,
                                struct cor_table *out,
                                struct cor_table_folder *folder,
@@ -169,12 +200,7 @@ enum cor_status cor_table_open(bool *found,
     struct cor_source source;
     const enum cor_status status =
         have_file(found, &source, folder, name, shown, needed, err);
-    if (status != COR_OK || !*found)
-        return status;
-    /* Complaints name the file when the draft is long gone. */
-    source.name = cor_text_escape(draft->report->arena, cor_text_of(shown));
-    if (source.name == NULL)
-        return COR_FAIL_MEMORY(err);
-    *out = (struct cor_table){.draft = draft, .shown = source.name};
-    return begin(found, out, &source, known, err);
+    return status == COR_OK && *found
+               ? open_source(found, out, draft, &source, shown, known, err)
+               : status;
 }

@@ -11,7 +11,7 @@ enum cor_cell_role {
     COR_CELL_FIELD,         /* set by the binding */
     COR_CELL_GEOMETRY_ID,   /* names a line of geometry.csv */
     COR_CELL_DIR_FLAG,      /* -1: that line runs from the second end */
-    COR_CELL_CAPACITY_UNIT, /* of the capacity beside it */
+    COR_CELL_CAPACITY_UNIT, /* of the capacity or flow beside it */
     COR_CELL_CAPACITY,      /* waits for its unit */
     COR_CELL_LONG_LENGTH,   /* of config.csv, as are the next two */
     COR_CELL_SPEED,
@@ -103,6 +103,15 @@ cor_table_open(bool *found,
                bool needed,
                const struct cor_known_columns *known,
                struct cor_error *err);
+
+/** Open a table that lies anywhere; as cor_table_open. */
+COR_CHECKED enum cor_status
+cor_table_open_file(bool *found,
+                    struct cor_table *out,
+                    struct cor_draft *draft,
+                    const char *path,
+                    const struct cor_known_columns *known,
+                    struct cor_error *err);
 
 /** Read the next row and look at it. */
 COR_CHECKED enum cor_status

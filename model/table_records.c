@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "model/foreign.h"
+#include "model/table.h"
 
 static bool list_fields(struct cor_table_records *records)
 {
@@ -108,7 +109,9 @@ static bool read_capacity(struct cor_table_records *records, uint32_t record)
     if (unit.n != 0)
         return set_capacity(records, record, number, unit);
     struct cor_quantity quantity;
-    if (cor_quantity_parse(&quantity, number, ~0u) != COR_QUANTITY_NO_UNIT)
+    const bool is_bare =
+        cor_quantity_parse(&quantity, number, ~0u) == COR_QUANTITY_NO_UNIT;
+    if (!is_bare || records->kind == COR_KIND_FLOW)
         return cor_draft_set_cell(
             records->folder->draft,
             &records->table.column[records->capacity]->binding, record, number,
@@ -304,5 +307,22 @@ enum cor_status cor_table_read_records(struct cor_table_folder *folder,
     const enum cor_status status =
         cor_table_open(&found, &records.table, folder, cor_kinds[kind].table,
                        needed, &known, err);
+    return status != COR_OK || !found ? status : read_rows(&records, err);
+}
+
+enum cor_status cor_table_read_file(struct cor_draft *draft,
+                                    enum cor_kind kind,
+                                    const char *path,
+                                    struct cor_error *err)
+{
+    struct cor_table_folder alone = {.draft = draft, .shown = path};
+    struct cor_table_records records = {.folder = &alone, .kind = kind};
+    struct cor_known_columns known;
+    bool found;
+    if (!cor_known_columns_of(&known, draft, kind, &alone.config))
+        return COR_FAIL_MEMORY(err);
+    draft->layer++;
+    const enum cor_status status =
+        cor_table_open_file(&found, &records.table, draft, path, &known, err);
     return status != COR_OK || !found ? status : read_rows(&records, err);
 }

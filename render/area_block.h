@@ -14,7 +14,7 @@ struct cor_area_search {
     struct cor_vec aim;
     struct cor_rect range; /* where its middle may be */
     double pull;           /* cost of a mm away from the aim */
-    bool is_vital; /* lines of the ground do not hinder it */
+    bool is_vital;         /* lines of the ground do not hinder it */
 };
 
 /** The colour of a name, and of the ground that its letters clear for it. */

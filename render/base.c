@@ -1,5 +1,5 @@
 /* Sea, land, rivers, lakes, coasts, borders. */
-#include "render/layers.h"
+#include "render/member.h"
 
 #include <math.h>
 #include <string.h>
@@ -58,14 +58,19 @@ static bool is_focus(const struct cor_draft *draft, const char *code)
                                     : cor_base_is_passed(draft, code);
 }
 
-enum ground { GROUND_PLAIN, GROUND_FOCUS, GROUND_MEMBER };
+/* The grounds of members follow, by class. */
+enum { GROUND_PLAIN, GROUND_FOCUS, GROUND_MEMBER };
 
 /* Where members are filled, no other land stands out. */
-static enum ground ground_of(const struct cor_draft *draft, const char *code)
+static uint32_t ground_of(const struct cor_draft *draft, const char *code)
 {
-    if (draft->how->fill != NULL)
-        return cor_member_is(draft, code) ? GROUND_MEMBER : GROUND_PLAIN;
-    return is_focus(draft, code) ? GROUND_FOCUS : GROUND_PLAIN;
+    if (draft->n_fill == 0)
+        return is_focus(draft, code) ? GROUND_FOCUS : GROUND_PLAIN;
+    const uint32_t classes = cor_member_classes(draft, code);
+    uint32_t first = 0;
+    while (classes != 0 && (classes >> first & 1) == 0)
+        first++;
+    return classes == 0 ? GROUND_PLAIN : GROUND_MEMBER + first;
 }
 
 /* The parts of a shape from one part to another, as a shape of their own. */
@@ -86,7 +91,7 @@ static struct cor_shape slice(struct cor_draft *draft,
 }
 
 /* All land of one colour is one shape: no seam shows between neighbours. */
-static struct cor_shape trace_land(struct cor_draft *draft, enum ground ground)
+static struct cor_shape trace_land(struct cor_draft *draft, uint32_t ground)
 {
     const struct cor_basemap_layer *country = &draft->basemap->country;
     uint32_t *first = cor_arena_array(draft->arena, uint32_t, country->n + 1);
@@ -117,18 +122,44 @@ add_land(struct cor_draft *draft, struct cor_shape shape, double value)
         draft->pen.status = COR_NO_MEMORY;
 }
 
-static void draw_land(struct cor_draft *draft, enum ground ground)
+static void draw_land(struct cor_draft *draft, uint32_t ground)
 {
-    static const char *const names[] = {"land", "land focus", "land member"};
-    const struct cor_colour colours[] = {
-        draft->theme->land, draft->theme->focus, draft->theme->member};
+    const struct cor_theme *theme = draft->theme;
+    const bool is_member = ground >= GROUND_MEMBER;
     const struct cor_shape shape = trace_land(draft, ground);
-    const struct cor_paint paint = cor_draft_fill(colours[ground]);
-    draft->has_member |= ground == GROUND_MEMBER && shape.n_part != 0;
-    cor_pen_group(&draft->pen, names[ground], NULL);
+    const struct cor_paint paint = cor_draft_fill(
+        is_member ? cor_member_colour(draft, ground - GROUND_MEMBER)
+        : ground == GROUND_FOCUS ? theme->focus
+                                 : theme->land);
+    cor_pen_group(&draft->pen,
+                  is_member                ? "land member"
+                  : ground == GROUND_FOCUS ? "land focus"
+                                           : "land",
+                  NULL);
     cor_pen_paint(&draft->pen, shape, &paint);
     cor_pen_group_end(&draft->pen);
     add_land(draft, shape, 1);
+}
+
+/* The countries of a class as one shape, so that lines run on over borders. */
+static struct cor_shape trace_members(struct cor_draft *draft, uint32_t index)
+{
+    const struct cor_basemap_layer *country = &draft->basemap->country;
+    for (uint32_t i = 0; i < country->n; i++)
+        if ((cor_member_classes(draft, country->code[i]) >> index & 1) != 0)
+            add_shape(draft, country, i, cor_arcs_ring);
+    return cor_pen_shape(&draft->pen, true);
+}
+
+static void draw_hatches(struct cor_draft *draft)
+{
+    cor_pen_group(&draft->pen, "hatches", NULL);
+    for (uint32_t i = 0; i < draft->n_fill; i++) {
+        const struct cor_shape shape = trace_members(draft, i);
+        draft->fill[i].is_drawn |= shape.n_part != 0;
+        cor_member_hatch(draft, shape, i);
+    }
+    cor_pen_group_end(&draft->pen);
 }
 
 /* How wide a map is in km decides what is worth drawing. */
@@ -263,6 +294,7 @@ void cor_base_draw(struct cor_draft *draft)
         draft->pen.status = COR_NO_MEMORY;
         return;
     }
+    cor_member_list(draft);
     const struct cor_paint sea = cor_draft_fill(draft->theme->sea);
     cor_pen_group(&draft->pen, "sea", NULL);
     cor_pen_paint(&draft->pen, cor_pen_rect(&draft->pen, draft->view.frame),
@@ -270,7 +302,9 @@ void cor_base_draw(struct cor_draft *draft)
     cor_pen_group_end(&draft->pen);
     draw_land(draft, GROUND_PLAIN);
     draw_land(draft, GROUND_FOCUS);
-    draw_land(draft, GROUND_MEMBER);
+    for (uint32_t i = 0; i < draft->n_fill; i++)
+        draw_land(draft, GROUND_MEMBER + i);
+    draw_hatches(draft);
     struct cor_shape border = {0}, disputed = {0};
     if (draft->how->borders == COR_BORDERS_DEFACTO) {
         border = arcs_of(draft, COR_ARC_BORDER);

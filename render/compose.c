@@ -20,8 +20,8 @@ void cor_map_options_init(struct cor_map_options *out,
         .focus = wish->focus,
         .labels = wish->labels,
         .ground = wish->ground,
-        .fill = wish->fill < scenario->n_group ? &scenario->group[wish->fill]
-                                               : NULL,
+        .n_fill = wish->n_fill,
+        .fill = wish->fill,
     };
     cor_map_options_speak(out, scenario, wish->language, wish->n_language);
 }
@@ -105,6 +105,7 @@ void cor_map_fill(struct cor_draft *draft)
         cor_locator_lay_out(draft);
     }
     cor_priority_labels_place(draft);
+    cor_flow_labels_place(draft);
     cor_passed_labels_place(draft);
     cor_labels_place(draft);
     cor_area_labels_place(draft);

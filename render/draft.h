@@ -96,7 +96,7 @@ enum cor_legend_kind {
     COR_LEGEND_NETWORK, /* `index` is the pattern */
     COR_LEGEND_NAMED,   /* the same, of links that are to be read */
     COR_LEGEND_FLOW,    /* `index` is of the flow's round values */
-    COR_LEGEND_MEMBER,  /* countries of the group that is filled */
+    COR_LEGEND_MEMBER,  /* `index` is a class of members */
     COR_LEGEND_NOTE,    /* on the row above */
     COR_LEGEND_DISPUTED,
     COR_LEGEND_MARK,   /* `index` is the sign */
@@ -116,6 +116,7 @@ enum cor_legend_group {
 
 struct cor_legend_row {
     enum cor_legend_kind kind;
+    bool is_own; /* a heading that says more than what its group is */
     enum cor_legend_group group;
     uint32_t index;
     bool is_rest; /* of the text of the row before it */
@@ -176,6 +177,7 @@ struct cor_inset {
 /** What of a map can get lost. */
 enum cor_loss {
     COR_LOSS_AREA,      /* names of countries and waters without room */
+    COR_LOSS_NUMBER,    /* of links, without room beside their lines */
     COR_LOSS_LINK,      /* links to be marked that are not on the map */
     COR_LOSS_PLACE,     /* places without room for their symbols */
     COR_LOSS_SHORTENED, /* texts cut to the room they have */
@@ -186,6 +188,13 @@ enum cor_loss {
 
 /** How many names a note lists; the others are counted. */
 enum { COR_ROLL_NAMES = 60 };
+
+/** Countries that a map tells apart: of a group, or of those years of it. */
+struct cor_fill {
+    uint32_t group;  /* of those that are filled */
+    int first, last; /* years of joining; 0: all */
+    bool is_drawn;
+};
 
 /** Names of what got lost. */
 struct cor_roll {
@@ -231,8 +240,11 @@ struct cor_draft {
     struct cor_shape *country; /* [n_country of basemap] what is seen of it */
     uint32_t *owner; /* [n_link] route that draws a link, or COR_NONE */
     bool has_pattern[COR_N_PATTERN]; /* drawn, so that the legend shows it */
-    bool has_disputed, has_member;
-    bool has_bundle;  /* of more routes than can be told apart */
+    bool has_disputed;
+    bool has_bundle; /* of more routes than can be told apart */
+    struct cor_fill fill[COR_MOST_FILLS]; /* [n_fill] classes of members */
+    uint32_t n_fill;
+    bool *is_stub;    /* [n_link] flows stretched to be seen; NULL: none is */
     uint32_t n_lane;  /* routes side by side on the busiest line, at least 1 */
     uint8_t *ground;  /* [n_link] enum cor_ground */
     uint32_t n_plain; /* of them that are plain */

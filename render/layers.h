@@ -72,10 +72,6 @@ bool cor_draft_has_subject(const struct cor_draft *draft);
 /** Add a link to the shape being drawn up. */
 void cor_network_add_link(struct cor_draft *draft, uint32_t link);
 
-/** The year that a member joined in; 0: not known, or none on the map's day. */
-int cor_member_year(const struct cor_draft *draft,
-                    const struct cor_member *member);
-
 /** Room for the swatch of a row, and between it and the text; mm before
  *  scaling. */
 #define COR_LEGEND_SWATCH 10.5
@@ -92,14 +88,23 @@ struct cor_vec cor_legend_stack(struct cor_draft *draft);
  *  the longest. */
 double cor_legend_part(struct cor_draft *draft, double width_mm);
 
+/** Add a row to the legend; a title that is a phrase is put into the language
+ *  of the map. */
+void cor_legend_add(struct cor_draft *draft,
+                    enum cor_legend_kind kind,
+                    uint32_t index,
+                    const char *title);
+
+/** Begin a group of rows with a heading of its own. */
+void cor_legend_head(struct cor_draft *draft,
+                     enum cor_legend_group group,
+                     const char *title);
+
 /** List the rows of the legend. */
 void cor_legend_list(struct cor_draft *draft);
 
 /** Whether the only route's title is the heading of the legend. */
 bool cor_legend_is_single(const struct cor_draft *draft);
-
-/** The code of a country is a member's of the group that is filled. */
-bool cor_member_is(const struct cor_draft *draft, const char *code);
 
 /** Whether a route touches a country of an ISO 3166-1 alpha-2 code. */
 bool cor_base_is_passed(const struct cor_draft *draft, const char *code);
@@ -162,6 +167,7 @@ void cor_priority_labels_place(struct cor_draft *draft);
 void cor_passed_labels_place(struct cor_draft *draft);
 void cor_labels_place(struct cor_draft *draft);
 void cor_marks_place(struct cor_draft *draft);
+void cor_flow_labels_place(struct cor_draft *draft);
 void cor_area_labels_place(struct cor_draft *draft);
 void cor_minor_labels_place(struct cor_draft *draft);
 void cor_nodes_draw(struct cor_draft *draft);

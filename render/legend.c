@@ -1,5 +1,5 @@
 /* How the legend looks, and where it stands. */
-#include "render/layers.h"
+#include "render/member.h"
 #include "render/say.h"
 
 #include <math.h>
@@ -91,18 +91,18 @@ static void draw_route(struct cor_draft *draft, uint32_t r, double x, double y)
     }
 }
 
-static void draw_member(struct cor_draft *draft, double x, double y)
+static void
+draw_member(struct cor_draft *draft, uint32_t index, double x, double y)
 {
-    struct cor_paint paint =
-        cor_draft_stroke(draft, draft->theme->border, 0.55);
-    paint.fill = draft->theme->member;
-    const double high = 1.2 * draft->scale;
-    cor_pen_paint(
-        &draft->pen,
-        cor_pen_rect(&draft->pen,
-                     (struct cor_rect){x, y - high,
-                                       x + swatch_mm * draft->scale, y + high}),
-        &paint);
+    const double high = 1.35 * draft->scale;
+    const struct cor_rect box = {x, y - high, x + swatch_mm * draft->scale,
+                                 y + high};
+    const struct cor_shape shape = cor_pen_rect(&draft->pen, box);
+    struct cor_paint paint = cor_draft_fill(cor_member_colour(draft, index));
+    cor_pen_paint(&draft->pen, shape, &paint);
+    cor_member_hatch(draft, shape, index);
+    paint = cor_draft_stroke(draft, draft->theme->border, 0.55);
+    cor_pen_paint(&draft->pen, shape, &paint);
 }
 
 static void draw_swatch(struct cor_draft *draft,
@@ -142,7 +142,7 @@ static void draw_swatch(struct cor_draft *draft,
         cor_pen_paint(&draft->pen, swatch(draft, x, y), &paint);
         break;
     case COR_LEGEND_MEMBER:
-        draw_member(draft, x, y);
+        draw_member(draft, row->index, x, y);
         break;
     case COR_LEGEND_BUNDLE:
         paint = cor_bundle_paint(draft);

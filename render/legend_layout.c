@@ -58,7 +58,8 @@ struct cor_vec cor_legend_stack(struct cor_draft *draft)
         struct cor_legend_row *row = &draft->legend.row[i];
         size.y += gap_before(draft, i) / 2;
         row->at = (struct cor_vec){NAN, NAN};
-        if (row->kind == COR_LEGEND_HEADING && row->group != COR_GROUP_ROUTES)
+        if (row->kind == COR_LEGEND_HEADING && !row->is_own &&
+            row->group != COR_GROUP_ROUTES)
             continue;
         size.x = fmax(size.x, set_width(draft, row, is_symbols));
         row->at = (struct cor_vec){0, size.y + row_mm / 2};

@@ -1,5 +1,5 @@
 /* What the legend says: what is drawn, and nothing else. */
-#include "render/layers.h"
+#include "render/member.h"
 #include "render/names.h"
 #include "render/say.h"
 
@@ -91,7 +91,7 @@ static const char *const headings[COR_N_GROUP] = {
     [COR_GROUP_PLACES] = "Places"};
 
 /* A row, and before the first of its group the group's heading. */
-static void add_row(struct cor_draft *draft,
+void cor_legend_add(struct cor_draft *draft,
                     enum cor_legend_kind kind,
                     uint32_t index,
                     const char *title)
@@ -107,12 +107,14 @@ static void add_row(struct cor_draft *draft,
     put_row(draft, kind, group, index, title);
 }
 
-static const char *number_text(struct cor_draft *draft, double value)
+void cor_legend_head(struct cor_draft *draft,
+                     enum cor_legend_group group,
+                     const char *title)
 {
-    const char *text = cor_text_print(draft->arena, "%g", value);
-    if (text == NULL)
-        draft->pen.status = COR_NO_MEMORY;
-    return text != NULL ? text : "";
+    const uint32_t n = draft->legend.n;
+    put_row(draft, COR_LEGEND_HEADING, group, 0, title);
+    for (uint32_t i = n; i < draft->legend.n; i++)
+        draft->legend.row[i].is_own = true;
 }
 
 static bool is_seen(const struct cor_draft *draft,
@@ -146,30 +148,31 @@ static void list_flow(struct cor_draft *draft)
     const struct cor_map_flow *flow = draft->how->flow;
     if (flow == NULL || !(cor_flow_most(draft) > 0))
         return;
-    add_row(draft, COR_LEGEND_HEADING, 0, flow->title);
+    cor_legend_add(draft, COR_LEGEND_HEADING, 0, flow->title);
     for (uint32_t i = 0; i < COR_FLOW_SAMPLES; i++)
-        add_row(draft, COR_LEGEND_FLOW, i,
-                number_text(draft, cor_flow_sample(draft, i)));
-    if (flow->remark != NULL)
-        add_row(draft, COR_LEGEND_REMARK, 0, flow->remark);
+        cor_legend_add(draft, COR_LEGEND_FLOW, i,
+                       cor_draft_figure(draft, cor_flow_sample(draft, i)));
+    for (size_t i = 0; i < COR_FLOW_REMARKS; i++)
+        if (flow->remark[i] != NULL)
+            cor_legend_add(draft, COR_LEGEND_REMARK, 0, flow->remark[i]);
 }
 
 static void list_route(struct cor_draft *draft, uint32_t r)
 {
-    add_row(draft, COR_LEGEND_ROUTE, r, draft->route[r].title);
+    cor_legend_add(draft, COR_LEGEND_ROUTE, r, draft->route[r].title);
     if (draft->route[r].remark != NULL)
-        add_row(draft, COR_LEGEND_DETAIL, r, draft->route[r].remark);
+        cor_legend_add(draft, COR_LEGEND_DETAIL, r, draft->route[r].remark);
 }
 
 /* What is said below the routes, and what numbered discs say. */
 static void list_marks(struct cor_draft *draft)
 {
     for (uint32_t i = 0; i < draft->how->n_remark; i++)
-        add_row(draft, COR_LEGEND_REMARK, 0, draft->how->remark[i]);
+        cor_legend_add(draft, COR_LEGEND_REMARK, 0, draft->how->remark[i]);
     for (uint32_t i = 0; i < draft->signs.n; i++)
-        add_row(draft, COR_LEGEND_MARK, i, draft->signs.sign[i].text);
+        cor_legend_add(draft, COR_LEGEND_MARK, i, draft->signs.sign[i].text);
     if (draft->how->mark_remark != NULL)
-        add_row(draft, COR_LEGEND_REMARK, 0, draft->how->mark_remark);
+        cor_legend_add(draft, COR_LEGEND_REMARK, 0, draft->how->mark_remark);
 }
 
 /* Of one route the title is the heading, and its modes have its hue. */
@@ -179,24 +182,24 @@ static void list_routes(struct cor_draft *draft)
     const char *key =
         how->has_ends ? cor_journey_name(draft, how->from, how->to) : how->key;
     if (cor_legend_is_single(draft)) {
-        add_row(draft, COR_LEGEND_HEADING, 0, draft->route[0].title);
+        cor_legend_add(draft, COR_LEGEND_HEADING, 0, draft->route[0].title);
         if (draft->route[0].remark != NULL)
-            add_row(draft, COR_LEGEND_REMARK, 0, draft->route[0].remark);
+            cor_legend_add(draft, COR_LEGEND_REMARK, 0, draft->route[0].remark);
         return;
     }
     if (has_rows(draft) || draft->how->flow == NULL)
-        add_row(draft, COR_LEGEND_HEADING, 0,
-                key != NULL                    ? key
-                : cor_draft_has_subject(draft) ? "Routes"
-                                               : "Network");
+        cor_legend_add(draft, COR_LEGEND_HEADING, 0,
+                       key != NULL                    ? key
+                       : cor_draft_has_subject(draft) ? "Routes"
+                                                      : "Network");
     for (uint32_t r = 0; r < draft->n_route && r < COR_LEGEND_ROUTES; r++)
         if (draft->route[r].role != COR_ROLE_UNSEEN &&
             (draft->n_panel != 0 || is_seen(draft, &draft->route[r])))
             list_route(draft, r);
     if (draft->has_bundle)
-        add_row(draft, COR_LEGEND_BUNDLE, 0, "More than ten routes");
+        cor_legend_add(draft, COR_LEGEND_BUNDLE, 0, "More than ten routes");
     if (draft->n_route > COR_LEGEND_ROUTES)
-        add_row(draft, COR_LEGEND_REMARK, 0, "and more");
+        cor_legend_add(draft, COR_LEGEND_REMARK, 0, "and more");
 }
 
 static bool has_symbol(const struct cor_draft *draft, enum cor_symbol symbol)
@@ -218,69 +221,14 @@ static void list_network(struct cor_draft *draft)
         cor_draft_has_subject(draft) ? "Other links of the network" : "Link";
     if (has[COR_PATTERN_RAIL] || has[COR_PATTERN_ROAD] ||
         has[COR_PATTERN_OTHER])
-        add_row(draft, COR_LEGEND_NETWORK, COR_PATTERN_ROAD, title);
+        cor_legend_add(draft, COR_LEGEND_NETWORK, COR_PATTERN_ROAD, title);
     for (uint32_t p = 0; p < COR_N_PATTERN; p++)
         if (has[p] && !draft->has_pattern[p] && p != COR_PATTERN_RAIL &&
             p != COR_PATTERN_ROAD && p != COR_PATTERN_OTHER)
-            add_row(draft, COR_LEGEND_NETWORK, p, cor_patterns[p].title);
+            cor_legend_add(draft, COR_LEGEND_NETWORK, p, cor_patterns[p].title);
     for (uint32_t p = 0; p < COR_N_PATTERN; p++)
         if (draft->has_named[p] && !draft->has_pattern[p])
-            add_row(draft, COR_LEGEND_NAMED, p, cor_patterns[p].title);
-}
-
-/* Members of a year, in the order read. */
-static void list_year(struct cor_draft *draft, int year)
-{
-    const struct cor_group *group = draft->how->fill;
-    const char *between = cor_draft_say(draft, ", ");
-    const char *list = NULL;
-    for (uint32_t i = 0; i < group->n_member; i++) {
-        const struct cor_member *member = &group->member[i];
-        if (cor_member_year(draft, member) != year)
-            continue;
-        const char *name = cor_country_name(
-            draft, draft->scenario->countries->name[member->country]);
-        list = list == NULL ? name
-                            : cor_text_print(draft->arena, "%s%s%s", list,
-                                             between, name);
-        if (list == NULL) {
-            draft->pen.status = COR_NO_MEMORY;
-            return;
-        }
-    }
-    const char *when = cor_text_print(draft->arena, "%d", year);
-    if (list != NULL)
-        add_row(
-            draft, COR_LEGEND_NOTE, 0,
-            cor_draft_say_with(draft, "{1}: {2}",
-                               (const char *[COR_WORDS_VALUES]){when, list}));
-}
-
-/* The first year after another in which anybody joined; 0: there is none. */
-static int next_year(const struct cor_draft *draft, int last)
-{
-    const struct cor_group *group = draft->how->fill;
-    int next = 0;
-    for (uint32_t i = 0; i < group->n_member; i++) {
-        const int year = cor_member_year(draft, &group->member[i]);
-        if (year > last && (next == 0 || year < next))
-            next = year;
-    }
-    return next;
-}
-
-/* The group, and who joined when. */
-static void list_members(struct cor_draft *draft)
-{
-    if (!draft->has_member)
-        return;
-    const struct cor_group *fill = draft->how->fill;
-    add_row(draft, COR_LEGEND_MEMBER, 0,
-            cor_title_in(fill->title, &fill->titles, draft->how->language,
-                         draft->how->n_language));
-    for (int year = next_year(draft, 0); year != 0;
-         year = next_year(draft, year))
-        list_year(draft, year);
+            cor_legend_add(draft, COR_LEGEND_NAMED, p, cor_patterns[p].title);
 }
 
 void cor_legend_list(struct cor_draft *draft)
@@ -290,15 +238,15 @@ void cor_legend_list(struct cor_draft *draft)
     list_flow(draft);
     for (uint32_t p = 0; p < COR_N_PATTERN; p++)
         if (draft->has_pattern[p])
-            add_row(draft, COR_LEGEND_PATTERN, p, cor_patterns[p].title);
+            cor_legend_add(draft, COR_LEGEND_PATTERN, p, cor_patterns[p].title);
     list_network(draft);
     if (draft->has_disputed)
-        add_row(draft, COR_LEGEND_DISPUTED, 0, "Contested boundary");
-    list_members(draft);
+        cor_legend_add(draft, COR_LEGEND_DISPUTED, 0, "Contested boundary");
+    cor_member_rows(draft);
     for (uint32_t s = 0; s < COR_N_SYMBOL; s++)
         if (has_symbol(draft, (enum cor_symbol)s))
-            add_row(draft, COR_LEGEND_SYMBOL, s,
-                    s == COR_SYMBOL_RING && draft->n_route == 0
-                        ? "Place"
-                        : symbol_titles[s]);
+            cor_legend_add(draft, COR_LEGEND_SYMBOL, s,
+                           s == COR_SYMBOL_RING && draft->n_route == 0
+                               ? "Place"
+                               : symbol_titles[s]);
 }

@@ -65,6 +65,69 @@ static void set_title(struct cor_draft *draft, double width_mm)
                                   width_mm, COR_MOST_LINES);
 }
 
+/* Lines that the sources of one kind of number may take. */
+enum { SOURCE_LINES = 2 };
+
+/* "Capacities: UIC 2013, Trend 2018 and 12 more; 3 from memory": with the first
+   `n` of the sources. */
+static const char *print_sources(struct cor_draft *draft,
+                                 const struct cor_map_credit *credit,
+                                 uint32_t n)
+{
+    const char *list = NULL;
+    for (uint32_t i = 0; i < n; i++)
+        list = i == 0 ? credit->source[0]
+                      : cor_text_print(
+                            draft->arena, "%s%s%s", list != NULL ? list : "",
+                            cor_draft_say(draft, ", "), credit->source[i]);
+    if (n < credit->n) {
+        const char *left =
+            cor_text_print(draft->arena, "%u", (unsigned)(credit->n - n));
+        list = cor_draft_say_with(
+            draft, "{1} and {2} more",
+            (const char *[COR_WORDS_VALUES]){list != NULL ? list : "",
+                                             left != NULL ? left : ""});
+    }
+    if (list == NULL || credit->tail == NULL)
+        list = list != NULL ? list : credit->tail;
+    else
+        list = cor_text_print(draft->arena, "%s; %s", list, credit->tail);
+    return cor_draft_say_with(draft, "{1}: {2}",
+                              (const char *[COR_WORDS_VALUES]){
+                                  credit->what, list != NULL ? list : ""});
+}
+
+static bool has_room(struct cor_draft *draft, const char *text, double width_mm)
+{
+    return cor_draft_wrap(draft, text, credit_font, width_mm, SOURCE_LINES + 1)
+               .n <= SOURCE_LINES;
+}
+
+/* As many sources by name as there is room for. */
+static const char *say_sources(struct cor_draft *draft,
+                               const struct cor_map_credit *credit,
+                               double width_mm)
+{
+    uint32_t least = credit->n < 1 ? 0 : 1, most = credit->n;
+    while (least < most) {
+        const uint32_t middle = least + (most - least + 1) / 2;
+        if (has_room(draft, print_sources(draft, credit, middle), width_mm))
+            least = middle;
+        else
+            most = middle - 1;
+    }
+    return print_sources(draft, credit, least);
+}
+
+static const char *say_credits(struct cor_draft *draft, double width_mm)
+{
+    const char *all = draft->how->credit;
+    for (uint32_t i = 0; i < draft->how->n_source; i++)
+        all = join(draft, all,
+                   say_sources(draft, &draft->how->source[i], width_mm), NULL);
+    return all;
+}
+
 void cor_margin_lay_out(struct cor_draft *draft,
                         double width_mm,
                         double *above_mm,
@@ -74,14 +137,15 @@ void cor_margin_lay_out(struct cor_draft *draft,
     const char *subtitle =
         join(draft, draft->how->subtitle, cor_draft_projection(draft), NULL);
     const char *credit =
-        join(draft, draft->how->credit,
+        join(draft, say_credits(draft, width_mm),
              cor_draft_say(draft, has_base ? draft->basemap->credit
                                            : "Drawn without a base map"),
              note_on_boundaries(draft));
     set_title(draft, width_mm);
     draft->subtitle =
         cor_draft_wrap(draft, subtitle, subtitle_font, width_mm, 2);
-    draft->credit = cor_draft_wrap(draft, credit, credit_font, width_mm, 4);
+    draft->credit =
+        cor_draft_wrap(draft, credit, credit_font, width_mm, COR_MOST_LINES);
     *above_mm = draft->title.n * line_mm(draft, draft->title_font) +
                 draft->subtitle.n * line_mm(draft, subtitle_font);
     *below_mm = draft->credit.n * line_mm(draft, credit_font);
@@ -113,7 +177,9 @@ void cor_margin_draw(struct cor_draft *draft)
                                    draft->theme->text, margin);
     write_lines(draft, &draft->subtitle, subtitle_font, draft->theme->muted,
                 top);
+    cor_pen_group(&draft->pen, "credit", NULL);
     write_lines(draft, &draft->credit, credit_font, draft->theme->muted,
                 draft->page_height - 0.7 * margin - credit_mm);
+    cor_pen_group_end(&draft->pen);
     cor_pen_group_end(&draft->pen);
 }

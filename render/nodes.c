@@ -94,12 +94,13 @@ static void count_links(struct role *role, const struct cor_draft *draft)
         }
 }
 
-/* The ends of links whose numbers are told. */
+/* The ends of links whose numbers are told. Those of a stub would lie upon
+   it. */
 static void mark_flow(struct role *role, const struct cor_draft *draft)
 {
     const struct cor_links *links = &draft->scenario->links;
     for (uint32_t i = 0; i < links->n; i++)
-        if (cor_flow_has(draft, i)) {
+        if (cor_flow_has(draft, i) && !draft->is_stub[i]) {
             role[links->from[i]].is_used = true;
             role[links->to[i]].is_used = true;
         }

@@ -165,6 +165,18 @@ static struct cor_draft begin(struct cor_draft *page, uint32_t i)
     return part;
 }
 
+/* Later days tell more years of joining apart. */
+static void join_fills(struct cor_draft *page, const struct cor_draft *part)
+{
+    for (uint32_t i = 0; i < part->n_fill; i++) {
+        const bool was_drawn = i < page->n_fill && page->fill[i].is_drawn;
+        if (i >= page->n_fill || part->n_fill >= page->n_fill)
+            page->fill[i] = part->fill[i];
+        page->fill[i].is_drawn = was_drawn || part->fill[i].is_drawn;
+    }
+    page->n_fill = part->n_fill > page->n_fill ? part->n_fill : page->n_fill;
+}
+
 /* What the panel used comes back, and what its legend would explain. */
 static void end(struct cor_draft *page, const struct cor_draft *part)
 {
@@ -174,8 +186,8 @@ static void end(struct cor_draft *page, const struct cor_draft *part)
     page->n_shown += part->n_shown;
     page->n_lane = part->n_lane > page->n_lane ? part->n_lane : page->n_lane;
     page->has_disputed |= part->has_disputed;
-    page->has_member |= part->has_member;
     page->has_bundle |= part->has_bundle;
+    join_fills(page, part);
     page->n_plain = part->n_plain;
     for (int p = 0; p < COR_N_PATTERN; p++) {
         page->has_pattern[p] |= part->has_pattern[p];

@@ -45,6 +45,35 @@ const char *cor_draft_tenths(struct cor_draft *draft, double value)
                               (const char *[COR_WORDS_VALUES]){whole, tenth});
 }
 
+/* Decimals that leave three figures; at most six. */
+static int decimals_of(double value)
+{
+    int n = 0;
+    for (double limit = 99.95; n < 6 && value < limit; limit /= 10)
+        n++;
+    return n;
+}
+
+const char *cor_draft_figure(struct cor_draft *draft, double value)
+{
+    int n = decimals_of(value);
+    long long number = llround(value * pow(10, n));
+    for (; n > 0 && number % 10 == 0; n--)
+        number /= 10;
+    long long one = 1;
+    for (int i = 0; i < n; i++)
+        one *= 10;
+    const char *whole = cor_text_print(draft->arena, "%lld", number / one);
+    const char *rest =
+        cor_text_print(draft->arena, "%0*lld", n > 0 ? n : 1, number % one);
+    if (whole == NULL || rest == NULL)
+        draft->pen.status = COR_NO_MEMORY;
+    if (whole == NULL || n == 0)
+        return whole != NULL ? whole : "";
+    return cor_draft_say_with(draft, "{1}.{2}",
+                              (const char *[COR_WORDS_VALUES]){whole, rest});
+}
+
 const char *
 cor_draft_angle(struct cor_draft *draft, double degrees, enum cor_angle kind)
 {

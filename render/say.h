@@ -27,6 +27,10 @@ cor_draft_angle(struct cor_draft *draft, double degrees, enum cor_angle kind);
 /** The size of a number to a tenth; never NULL. */
 const char *cor_draft_tenths(struct cor_draft *draft, double value);
 
+/** A number of links in three figures; what is published is seldom known
+ *  better. Never NULL. */
+const char *cor_draft_figure(struct cor_draft *draft, double value);
+
 /** What the projection is called. */
 const char *cor_draft_projection(struct cor_draft *draft);
 

@@ -13,7 +13,7 @@ struct cor_theme {
     struct cor_colour paper, sea, land, focus, coast, border, border_casing,
         disputed, river, graticule, text, halo, muted, country_label,
         water_label, frame, panel, panel_edge, network, neutral, pipeline,
-        node_fill, locator_sea, locator_land, member;
+        node_fill, locator_sea, locator_land, member, hatch;
     struct cor_colour hue[COR_N_HUE];
     struct cor_colour tone[COR_N_TONE]; /* the first is not used */
 };

@@ -59,6 +59,11 @@ cargo: {unit: TEU, tonnes: 12 t, value: 2500 USD/t, value-of-time: 0.8 %/d, \
 service: block-train}
 measurements:
   - {indicator: TFI1, value: 40.6 h, source: s, mode: rail, country: KZ}
+flows:
+  - {links: [a-b, b-c], from: a, to: c, flow: 2.8 Mt/a, commodity: "tea, green", \
+year: 2024, note: both, source: t}
+  - {links: d-c, flow: 40 TEU/week, source: s}
+  - {from: c, to: d, mode: ferry, both-ways: true, flow: 3 trains/d}
 corridors:
   all: {title: All of it, from: a, to: d, via: [b, c], modes: [rail, ferry], \
 avoid: [road, RU]}
@@ -231,6 +236,15 @@ class Tables(Export):
         node = self.rows(self.out("rich/node.csv"))[0]
         self.assertEqual(node["name"], "Alpha, the first")
         self.assertEqual(node["note"], 'a "note"')
+        line, ferry = self.rows(self.out("rich/flow.csv"))
+        self.assertEqual(
+            [line[name] for name in ("link_id", "from_node_id", "flow",
+                                     "flow_unit", "commodity", "year",
+                                     "source", "note")],
+            ["a-b;b-c", "a", "2800000", "t/y", "tea, green", "2024", "t",
+             "both"])
+        self.assertEqual((ferry["flow_unit"], ferry["facility_type"],
+                          ferry["both_ways"]), ("trains/d", "ferry", "1"))
         rivals = self.rows(self.out("rich/rival.csv"))
         self.assertEqual({row["source"] for row in rivals}, {"t"})
 
@@ -290,7 +304,7 @@ class Gmns(Export):
         self.assertEqual(config["long_length"], "km")
         self.assertEqual(config["crs"], "EPSG:4326")
         names = sorted(p.name for p in (self.folder / "g").iterdir())
-        self.assertEqual(names, ["config.csv", "link.csv", "node.csv",
+        self.assertEqual(names, ["config.csv", "flow.csv", "link.csv", "node.csv",
                                  "source.csv"])
         self.expect(0, "run", self.out("g"))
 
@@ -304,6 +318,11 @@ class Gmns(Export):
     def test_what_has_no_place_is_counted(self):
         answer = self.expect(0, "export", self.rich, "-o", self.out("g"),
                              "--format", "gmns")
+        self.assertEqual(len(self.rows(self.out("g/flow.csv"))), 2)
+        self.expect(0, "check", self.out("g"))
+        self.assertIn("2 rows of flow",
+                      self.expect(0, "export", self.rich, "-o",
+                                  self.out("g.geojson")).err)
         for part in ("1 corridors", "3 claims", "2 rows of transfer",
                      "1 rows of border", "2 rows of rival"):
             self.assertIn(part, answer.err)

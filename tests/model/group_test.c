@@ -122,7 +122,8 @@ Test(group, states_its_bounds_and_totals)
     cr_expect_str_eq(s->sources.ids->name[h->population.source], "s");
     cr_expect_eq(h->area_m2.number, 149e12);
     cr_expect_eq(h->area_m2.source, COR_NONE);
-    cr_expect_eq(s->map.fill, 1);
+    cr_assert_eq(s->map.n_fill, 1);
+    cr_expect_eq(s->map.fill[0], h);
 }
 
 Test(group, facts_of_countries_are_by_country)
@@ -139,5 +140,5 @@ Test(group, facts_of_countries_are_by_country)
     cr_expect_str_eq(s->country_facts[uz].population_year, "2024");
     cr_expect_eq(s->country_facts[uz].area_m2.number, 448900e6);
     cr_expect(isnan(s->country_facts[kz].population.number));
-    cr_expect_eq(s->map.fill, COR_NONE);
+    cr_expect_eq(s->map.n_fill, 0);
 }

@@ -209,7 +209,7 @@ Test(map_golden, flow)
     static const double value[] = {60, 10, NAN, 0.5, NAN, 25, NAN};
     const struct cor_map_flow flow = {.title = "Capacity, Mt/y",
                                       .value = value,
-                                      .remark = "not stated: 3 links"};
+                                      .remark = {"not stated: 3 links"}};
     struct world world;
     strait_init(&world);
     struct cor_map_options how;
@@ -217,6 +217,37 @@ Test(map_golden, flow)
     how.flow = &flow;
     expect_golden(&world, compose(&world, NULL, NULL, 0, &how),
                   "map-strait-flow");
+    world_finish(&world);
+}
+
+/* Two ways of a link side by side, one way alone, and a line that is shorter
+   than the symbols of its ends. */
+Test(map_golden, flow_ways)
+{
+    static const double value[] = {NAN, NAN, NAN, 0.5, NAN, 25, NAN};
+    static const double along[] = {30, 8, NAN, NAN, NAN, NAN, NAN};
+    static const double against[] = {12, NAN, NAN, NAN, NAN, NAN, NAN};
+    const struct cor_map_flow flow = {.title = "Carried, Mt/y",
+                                      .value = value,
+                                      .along = along,
+                                      .against = against};
+    const char *const source[] = {"Nobody 2020", "Somebody 2021–2023 (CC-BY)"};
+    const struct cor_map_credit credit = {
+        .what = "Flows", .n = 2, .source = source, .tail = "1 from memory"};
+    struct world world;
+    strait_init(&world);
+    struct cor_map_options how;
+    cor_map_options_init(&how, &world.scenario);
+    how.flow = &flow;
+    how.source = &credit;
+    how.n_source = 1;
+    how.has_extent = true;
+    how.west = 20;
+    how.east = 100;
+    how.south = 20;
+    how.north = 65;
+    expect_golden(&world, compose(&world, NULL, NULL, 0, &how),
+                  "map-strait-flow-ways");
     world_finish(&world);
 }
 
@@ -240,10 +271,38 @@ Test(map_golden, members)
     struct cor_map_options how;
     world.scenario.as_of = COR_NO_DATE;
     cor_map_options_init(&how, &world.scenario);
-    how.fill = &group;
+    const struct cor_group *const fill[] = {&group};
+    how.fill = fill;
+    how.n_fill = 1;
     expect_golden(&world,
                   compose(&world, read_basemap(&world), &route, 1, &how),
                   "map-strait-members");
+    world_finish(&world);
+}
+
+/* A country of two groups has the colour of one and the hatch of the other. */
+Test(map_golden, members_of_two)
+{
+    struct world world;
+    strait_init(&world);
+    const uint32_t west = cor_names_add(&world.ids, cor_text_of("AA"));
+    const uint32_t east = cor_names_add(&world.ids, cor_text_of("BB"));
+    const struct cor_member both[] = {
+        {west, COR_NO_DATE, COR_NO_DATE, COR_NONE},
+        {east, COR_NO_DATE, COR_NO_DATE, COR_NONE}};
+    const struct cor_group group[] = {
+        {.id = "g", .title = "the group", .n_member = 1, .member = both},
+        {.id = "h", .title = "Others", .n_member = 2, .member = both}};
+    const struct cor_group *const fill[] = {&group[0], &group[1]};
+    const struct cor_map_route route = strait_way();
+    struct cor_map_options how;
+    world.scenario.as_of = COR_NO_DATE;
+    cor_map_options_init(&how, &world.scenario);
+    how.fill = fill;
+    how.n_fill = 2;
+    expect_golden(&world,
+                  compose(&world, read_basemap(&world), &route, 1, &how),
+                  "map-strait-members-of-two");
     world_finish(&world);
 }
 

@@ -14,9 +14,11 @@ struct cor_ground {
 
 /** How to load; all zero is a good start but for `as_of`. */
 struct cor_load {
-    const char *root; /* folder that files read must stay in; NULL: the parent
+    const char *root;  /* folder that files read must stay in; NULL: the parent
                          of the scenario's folder */
-    cor_date as_of;   /* stands instead of the scenario's; COR_NO_DATE: none */
+    cor_date as_of;    /* stands instead of the scenario's; COR_NO_DATE: none */
+    const char *flows; /* a table of flows beside the scenario's own, of which
+                          it replaces what is of the same; NULL: none */
     enum cor_policy policy; /* stands instead of the scenario's own for rival
                                values; COR_POLICY_NONE: none */
     uint32_t n_ground;      /* to warn of ships on land and trains on water */

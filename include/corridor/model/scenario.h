@@ -19,12 +19,15 @@
 #include <corridor/model/network.h>
 #include <corridor/model/rival.h>
 #include <corridor/model/title.h>
+#include <corridor/model/traffic.h>
 #include <corridor/model/value.h>
 
 /** Where numbers come from. */
 struct cor_sources {
     uint32_t n;
     const struct cor_names *ids;
+    const char *const *short_title; /* [n] publisher or short title; may be
+                                       NULL */
     const char *const *title,
         *const *url, *const *year, *const *licence,
                                        *const *grade; /* [n] each may be NULL */
@@ -233,6 +236,7 @@ enum cor_map_show {
     COR_SHOW_CORRIDORS,
     COR_SHOW_CAPACITY,
     COR_SHOW_CRITICALITY,
+    COR_SHOW_FLOW,
     COR_N_SHOW
 };
 
@@ -247,7 +251,8 @@ struct cor_map_wish {
     uint32_t n_corridor, n_focus, n_language;
     const uint32_t *corridor; /* [n_corridor] none: all */
     const uint32_t *focus;    /* [n_focus] countries */
-    uint32_t fill;            /* group whose members are filled, or COR_NONE */
+    uint32_t n_fill;
+    const struct cor_group *const *fill; /* [n_fill] whose members are filled */
     const char *const *language; /* [n_language] "en", "ru", "zh", "local" */
     const char *theme;           /* NULL: light */
     const char *title;           /* NULL: the scenario's */
@@ -271,12 +276,13 @@ struct cor_scenario {
     struct cor_places places;
     struct cor_links links;
     uint32_t n_transfer, n_border, n_service, n_corridor, n_measurement,
-        n_rivals, n_claim, n_group;
+        n_rivals, n_claim, n_group, n_flow;
     const struct cor_transfer *transfer;
     const struct cor_border *border;
     const struct cor_service *service;
     const struct cor_corridor *corridor;
     const struct cor_measurement *measurement;
+    const struct cor_traffic *flow;  /* [n_flow] in the order of links */
     const struct cor_rivals *rivals; /* [n_rivals] */
     const struct cor_claim *claim;
     const struct cor_group *group;

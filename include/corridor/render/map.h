@@ -52,12 +52,28 @@ struct cor_map_mark {
     const char *remark;     /* NULL: the ends say all */
 };
 
-/** Numbers of links, told by the widths of their lines. */
+/** The most lines below the widths in a legend. */
+enum { COR_FLOW_REMARKS = 3 };
+
+/** Numbers of links, told by the widths of their lines, and written beside
+ *  them where there is room. */
 struct cor_map_flow {
     const char *title;   /* of the legend, with the unit: "Capacity, Mt/y" */
     const double *value; /* [n_link] 0 or more; NAN: not known, drawn thin */
+    const double *along, *against; /* [n_link] of links whose value is NAN, by
+                                      direction: drawn side by side, each on
+                                      the right of its way; NULL: none */
     double most; /* number of the widest line; 0: the greatest there is */
-    const char *remark; /* a line below the widths; NULL: none */
+    const char *remark[COR_FLOW_REMARKS]; /* below the widths; NULL: none */
+};
+
+/** Whom numbers of a map are from. */
+struct cor_map_credit {
+    const char *what; /* "Link lengths", in the language of the map */
+    uint32_t n;
+    const char *const *source; /* [n] in short form, the weightiest first; those
+                                  without room are counted */
+    const char *tail;          /* of what has no source; NULL: nothing */
 };
 
 /** Which boundaries of countries a map draws; never those of claimants. */
@@ -66,15 +82,20 @@ enum cor_map_borders {
     COR_BORDERS_NONE     /* coasts only */
 };
 
+/** How many groups of countries, or years of joining, a map tells apart. */
+enum { COR_MOST_FILLS = 4 };
+
 /** What a map looks like; begin with cor_map_options_init. */
 struct cor_map_options {
-    double width_mm;        /* of the page, in [80, 2000] */
-    double height_mm;       /* of the page; 0: as the network's shape asks */
-    const char *theme;      /* one of cor_map_themes */
-    const char *title;      /* NULL: none */
-    const char *subtitle;   /* NULL: none; the projection is named after it */
-    const char *credit;     /* of the routes; NULL: none. The base map's and
-                               the note on boundaries follow it */
+    double width_mm;      /* of the page, in [80, 2000] */
+    double height_mm;     /* of the page; 0: as the network's shape asks */
+    const char *theme;    /* one of cor_map_themes */
+    const char *title;    /* NULL: none */
+    const char *subtitle; /* NULL: none; the projection is named after it */
+    const char *credit;   /* NULL: none. Those of numbers, that of the base
+                               map and the note on boundaries follow it */
+    uint32_t n_source;    /* credits of numbers */
+    const struct cor_map_credit *source; /* [n_source] */
     const char *projection; /* PROJ string; NULL or "auto": fitted to what is
                                drawn */
     enum cor_map_borders borders;
@@ -98,9 +119,11 @@ struct cor_map_options {
     uint32_t n_mark;                 /* numbered in this order */
     const struct cor_map_mark *mark; /* [n_mark] */
     const char *mark_remark; /* a line of the legend below them; NULL: none */
-    const struct cor_map_flow *flow; /* NULL: none */
-    const struct cor_group *fill;    /* its members at the scenario's date have
-                                        a colour of their own; NULL: none */
+    const struct cor_map_flow *flow;     /* NULL: none */
+    uint32_t n_fill;                     /* at most COR_MOST_FILLS */
+    const struct cor_group *const *fill; /* [n_fill] their members at the
+                                        scenario's date are filled and hatched,
+                                        those of one by when they joined */
     uint32_t n_reach; /* what the map must show, instead of its routes */
     const struct cor_point *reach;
     const struct cor_basemap *world; /* of the whole earth, for a globe that
