@@ -55,6 +55,9 @@ MAPS = [
     ("capacity", "Stated capacities, told by width",
      "scenarios/air-and-pipelines.yaml --show capacity --background auto --title "
      "'Stated capacities of pipelines and railways'"),
+    ("flows", "What was carried on sections that publish it",
+     "scenarios/air-and-pipelines.yaml --show flow --background auto --title "
+     "'What was carried'"),
     ("sco", "Membership: the Shanghai Cooperation Organisation",
      "scenarios/sco.yaml"),
     ("air-and-pipelines", "Air cargo beside the Trans-Caspian route",
