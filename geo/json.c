@@ -220,21 +220,20 @@ static const char *behind_string(const char *at)
     return at + 1;
 }
 
-/* How much deeper it is behind a mark; strings are neither, and stepped over. */
-enum { STRING = 2 };
+/* How much deeper it is behind a byte. */
 static const signed char depth_of[UCHAR_MAX + 1] = {
-    ['['] = 1, ['{'] = 1, [']'] = -1, ['}'] = -1, ['"'] = STRING};
+    ['['] = 1, ['{'] = 1, [']'] = -1, ['}'] = -1};
 
-/* Behind the list or object that begins here. */
+/* Behind the list or object that begins here. Lists of base maps are short: a
+   branch at each bracket would mostly be guessed wrong. */
 static const char *behind_parts(const char *at)
 {
     int depth = 0;
     do {
-        while (depth_of[(unsigned char)*at] == 0)
-            at++;
-        const int more = depth_of[(unsigned char)*at];
-        depth += more == STRING ? 0 : more;
-        at = more == STRING ? behind_string(at) : at + 1;
+        if (*at == '"')
+            at = behind_string(at);
+        else
+            depth += depth_of[(unsigned char)*at++];
     } while (depth != 0);
     return at;
 }
