@@ -186,6 +186,14 @@ title_panel(struct cli *cli, const struct cli_map *map, const char *title)
     return title == NULL ? day : cli_show_say(cli, map, "{1}, {2}", title, day);
 }
 
+static void judge_title(struct cli *cli, const struct cli_map *map)
+{
+    const struct cor_scenario *s = map->scenario;
+    const bool has_own = s->map.title != NULL;
+    cli_show_judge_title(cli, &map->how, has_own ? s->map.title : s->title,
+                         has_own ? &s->map.titles : &s->titles);
+}
+
 /* Panels of one scenario say their dates, those of several their titles. */
 static enum cli_exit add_panel(struct cli *cli,
                                struct page *page,
@@ -207,6 +215,8 @@ static enum cli_exit add_panel(struct cli *cli,
     const enum cli_exit status = cli_map_look(cli, &map->how, seen, o);
     if (status != CLI_ANSWERED)
         return status;
+    if (page->n == 0 && o->title == NULL)
+        judge_title(cli, map);
     map->title =
         title_panel(cli, map, cli->n_argument > 1 ? map->how.title : NULL);
     page->n++;

@@ -157,13 +157,32 @@ bool cli_show_add(struct cli *cli,
     return true;
 }
 
-const char *cli_show_title(const struct cli_map *map,
+void cli_show_judge_title(struct cli *cli,
+                          const struct cor_map_options *how,
+                          const char *title,
+                          const struct cor_titles *titles)
+{
+    const char *tongue = cli_map_tongue(how);
+    bool is_by_language = false;
+    for (enum cor_language l = 0; l < COR_N_LANGUAGE; l++) {
+        is_by_language |= titles->in[l] != NULL;
+        if (titles->in[l] != NULL && strcmp(cor_languages[l], tongue) == 0)
+            return;
+    }
+    if (is_by_language)
+        cli_note(cli, "'%s' has no title in '%s'", cli_shown(cli, title),
+                 tongue);
+}
+
+const char *cli_show_title(struct cli *cli,
+                           const struct cli_map *map,
                            const struct cli_journey *journey)
 {
-    return journey->titles == NULL
-               ? journey->title
-               : cor_title_in(journey->title, journey->titles,
-                              map->how.language, map->how.n_language);
+    if (journey->titles == NULL)
+        return journey->title;
+    cli_show_judge_title(cli, &map->how, journey->title, journey->titles);
+    return cor_title_in(journey->title, journey->titles, map->how.language,
+                        map->how.n_language);
 }
 
 static bool
@@ -193,7 +212,7 @@ bool cli_show_miss(struct cli *cli,
         cli_note(cli, "the map leaves out '%s', which has no route",
                  cli_shown(cli, journey->title));
     return append(cli, &map->missing, &map->n_missing,
-                  cli_show_title(map, journey));
+                  cli_show_title(cli, map, journey));
 }
 
 enum cli_exit cli_show_routes(struct cli *cli,
@@ -208,8 +227,8 @@ enum cli_exit cli_show_routes(struct cli *cli,
                 return CLI_FAULT;
             continue;
         }
-        struct cor_map_route made = {.title = cli_show_title(map, &journey[i]),
-                                     .role = role};
+        struct cor_map_route made = {
+            .title = cli_show_title(cli, map, &journey[i]), .role = role};
         made.link =
             cli_show_links(cli, &journey[i].routes.route[0], &made.n_link);
         if (made.link == NULL || !cli_show_add(cli, map, made))

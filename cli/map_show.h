@@ -69,8 +69,15 @@ void cli_show_head(struct cli *cli, struct cli_map *map, bool is_alone);
 enum cli_exit cli_show_journeys(struct cli *cli, struct cli_map *map);
 
 /** The title of a journey in the languages of the map. */
-const char *cli_show_title(const struct cli_map *map,
+const char *cli_show_title(struct cli *cli,
+                           const struct cli_map *map,
                            const struct cli_journey *journey);
+
+/** Say that a title which is given by language has none in that of the map. */
+void cli_show_judge_title(struct cli *cli,
+                          const struct cor_map_options *how,
+                          const char *title,
+                          const struct cor_titles *titles);
 
 /** The best routes of journeys as routes to draw; one without is left out, and
  *  a note and the map say so. `role` is that of all. */

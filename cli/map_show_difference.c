@@ -238,7 +238,7 @@ static bool draw_both(struct cli *cli,
                       uint32_t hue)
 {
     const bool same = is_same_way(&before->way, &after->way);
-    const char *title = cli_show_title(map, journey);
+    const char *title = cli_show_title(cli, map, journey);
     before->way.title = cli_show_say(cli, map, "before: {1}", title, NULL);
     before->way.is_alternative = true;
     before->way.is_faded = true;

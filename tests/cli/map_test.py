@@ -183,6 +183,23 @@ class Map(harness.Case):
         self.assertIn("Два порта, 1 ноября 2026 г.", said)
         self.assertIn("Морем", said)
 
+    def test_titles_in_another_language_are_told(self):
+        path = self.write("by.yaml", TWO_PORTS.replace(
+            "title: Two ports and a ferry",
+            "title: {en: Two ports, ru: Два порта}").replace(
+                "{title: The crossing", "{title: {ru: Морем}"))
+
+        def told(*words):
+            return self.expect(0, "map", path, "-o", self.folder / "t.svg",
+                               *words).err
+
+        self.assertIn("'Two ports' has no title in 'zh'", told("--lang", "zh"))
+        self.assertIn("'Морем' has no title in 'zh'", told("--lang", "zh,ru"))
+        self.assertIn("'Морем' has no title in 'en'", told())
+        self.assertNotIn("no title", told("--lang", "ru"))
+        self.assertNotIn("no title", self.expect(
+            0, "map", self.two, "-o", self.folder / "u.svg", "--lang", "zh").err)
+
     def test_long_titles_are_whole(self):
         for language, word in (("zh", "跨里海国际运输路线"), ("ru", "Транскаспийский "),
                                ("en", "Trans-Caspian ")):
