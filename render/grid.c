@@ -106,6 +106,22 @@ cross_ring(const struct crossings *c, const struct cor_vec *ring, uint32_t n)
     }
 }
 
+/* Add to the cells of a row between an odd place and the next one. */
+static void
+fill(uint32_t *cell, const unsigned char *odd, size_t n, uint32_t part)
+{
+    const unsigned char *const end = odd + n;
+    const unsigned char *from = memchr(odd, 1, n);
+    while (from != NULL) {
+        const unsigned char *next =
+            memchr(from + 1, 1, (size_t)(end - from) - 1);
+        const size_t to = (size_t)((next != NULL ? next : end) - odd);
+        for (size_t x = (size_t)(from - odd); x < to; x++)
+            cell[x] += part;
+        from = to + 1 < n ? memchr(odd + to + 1, 1, n - to - 1) : NULL;
+    }
+}
+
 bool cor_grid_add_rings(struct cor_grid *grid,
                         const struct cor_vec *point,
                         const uint32_t *end,
@@ -117,20 +133,14 @@ bool cor_grid_add_rings(struct cor_grid *grid,
     const size_t width = (size_t)grid->n_x + 1;
     const struct crossings c = {
         grid, cor_arena_take_zero(scratch, width * grid->n_y, 1)};
-    const uint32_t part_value = parts(value);
     if (c.odd == NULL)
         return false;
     for (uint32_t part = 0, begin = 0; part < n_part; begin = end[part++])
         if (end[part] != begin)
             cross_ring(&c, point + begin, end[part] - begin);
-    for (uint32_t y = 0; y < grid->n_y; y++) {
-        uint32_t inside = 0; /* all ones within */
-        uint32_t *cell = cor_grid_cell(grid, 0, y);
-        for (uint32_t x = 0; x < grid->n_x; x++) {
-            inside ^= 0 - (uint32_t)c.odd[y * width + x];
-            cell[x] += inside & part_value;
-        }
-    }
+    for (uint32_t y = 0; y < grid->n_y; y++)
+        fill(cor_grid_cell(grid, 0, y), c.odd + y * width, grid->n_x,
+             parts(value));
     cor_arena_rewind(scratch, start);
     return true;
 }
