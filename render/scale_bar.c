@@ -44,8 +44,15 @@ static const char *print(struct cor_draft *draft, double value)
     char digits[COR_NUMBER_SIZE];
     cor_number_format(digits, value);
     const size_t n = strlen(digits);
+    char *dot = strchr(digits, '.');
+    if (dot != NULL) {
+        *dot = '\0';
+        return cor_draft_say_with(
+            draft, "{1}.{2}",
+            (const char *[COR_WORDS_VALUES]){digits, dot + 1});
+    }
     const char *text =
-        n > 3 && strchr(digits, '.') == NULL && strchr(digits, 'e') == NULL
+        n > 3 && strchr(digits, 'e') == NULL
             ? cor_text_print(draft->arena, "%.*s %s", (int)(n - 3), digits,
                              digits + n - 3)
             : cor_text_print(draft->arena, "%s", digits);

@@ -200,6 +200,13 @@ class Map(harness.Case):
         self.assertNotIn("no title", self.expect(
             0, "map", self.two, "-o", self.folder / "u.svg", "--lang", "zh").err)
 
+    def test_parts_of_a_whole_have_the_sign_of_the_language(self):
+        for language, sign in (("en", "."), ("ru", ","), ("zh", ".")):
+            said = self.said(self.draw(
+                "d.svg", "--lang", language, "--bbox", "51.15,43.6,51.17,43.61",
+                scenario=self.two))
+            self.assertRegex(said, r"\d[" + sign + r"]\d.*(°|公里|km|км)")
+
     def test_long_titles_are_whole(self):
         for language, word in (("zh", "跨里海国际运输路线"), ("ru", "Транскаспийский "),
                                ("en", "Trans-Caspian ")):
