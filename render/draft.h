@@ -244,6 +244,7 @@ struct cor_draft {
     bool has_bundle; /* of more routes than can be told apart */
     struct cor_fill fill[COR_MOST_FILLS]; /* [n_fill] classes of members */
     uint32_t n_fill;
+    double flow_most; /* the greatest number, once flows are drawn; 0 before */
     bool *is_stub;    /* [n_link] flows stretched to be seen; NULL: none is */
     uint32_t n_lane;  /* routes side by side on the busiest line, at least 1 */
     uint8_t *ground;  /* [n_link] enum cor_ground */

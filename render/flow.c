@@ -71,7 +71,8 @@ double cor_flow_most(const struct cor_draft *draft)
 
 double cor_flow_width_pt(const struct cor_draft *draft, double value)
 {
-    const double most = cor_flow_most(draft);
+    const double most =
+        draft->flow_most > 0 ? draft->flow_most : cor_flow_most(draft);
     const double share = most > 0 ? fmax(value, 0) / most : 0;
     return fmin(least_pt + (most_pt - least_pt) * sqrt(share), most_pt);
 }
@@ -252,6 +253,7 @@ void cor_flow_draw(struct cor_draft *draft)
 {
     if (draft->how->flow == NULL)
         return;
+    draft->flow_most = cor_flow_most(draft);
     const struct strands strands = gather(draft);
     cor_pen_group(&draft->pen, "flows", NULL);
     paint_casings(draft, strands.strand, strands.n);
