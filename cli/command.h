@@ -93,9 +93,10 @@ struct cli {
     const struct cli_command *command;
     struct cli_common common;
     size_t n_argument;
-    const char **argument;  /* [n_argument] */
-    struct cor_arena arena; /* lives as long as the run */
-    FILE *out;              /* the answer, kept until it is whole */
+    const char **argument;        /* [n_argument] */
+    struct cor_arena arena;       /* lives as long as the run */
+    struct cli_basemap *basemaps; /* begun last, the others behind it */
+    FILE *out;                    /* the answer, kept until it is whole */
     char *answer;
     size_t answer_n;
 };

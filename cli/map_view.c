@@ -1,12 +1,12 @@
 #include <cli/map_view.h>
 
 #include <cli/atlas.h>
+#include <cli/basemaps.h>
 #include <cli/data.h>
 #include <cli/names.h>
 #include <cli/output.h>
 #include <cli/scenario.h>
 
-#include <corridor/geo/basemap.h>
 #include <corridor/render/fonts.h>
 #include <corridor/render/panels.h>
 #include <corridor/render/words.h>
@@ -47,43 +47,46 @@ static const char *choose_atlas(const struct cor_scenario *scenario,
     return cli_atlases[i].name;
 }
 
-static enum cli_exit
-read_basemap(struct cli *cli, const struct cor_basemap **out, const char *path)
+/* The base map of a map, and the map of the world for its globe, which may be
+   the same: read while fonts are. */
+struct ground {
+    struct cli_basemap *basemap, *world; /* NULL: none is installed */
+};
+
+static bool begin_ground(struct cli *cli,
+                         struct ground *out,
+                         const struct cor_scenario *scenario,
+                         const struct cor_map_options *how)
 {
-    struct cor_error err = {0};
-    return cor_basemap_load(out, path, cli_data_path(cli, "maps/labels.csv"),
-                            &cli->arena, &err) == COR_OK
-               ? CLI_ANSWERED
-               : cli_fail(cli, &err);
+    const char *path = cli->common.basemap;
+    if (path == NULL)
+        path = cli_data_path(cli, choose_atlas(scenario, how));
+    const char *world = cli_data_path(cli, cli_atlases[CLI_N_ATLAS - 1].name);
+    *out = (struct ground){0};
+    if (path == NULL)
+        return true;
+    out->basemap = cli_basemap_begin(cli, path);
+    if (world != NULL && how->world == NULL)
+        out->world = cli_basemap_begin(cli, world);
+    return out->basemap != NULL;
 }
 
 /* Without a base map there is still a map, which says what it lacks. */
-static enum cli_exit
-load_basemap(struct cli *cli, const struct cor_basemap **out, const char *name)
+static enum cli_exit end_ground(struct cli *cli,
+                                const struct cor_basemap **out,
+                                const struct cor_basemap **world,
+                                const struct ground *ground)
 {
     *out = NULL;
-    const char *path = cli->common.basemap;
-    if (path == NULL)
-        path = cli_data_path(cli, name);
-    if (path != NULL)
-        return read_basemap(cli, out, path);
-    cli_note(cli, "no base map is installed; coasts and borders are not drawn");
-    return CLI_ANSWERED;
-}
-
-/* The map of the world, for the globe; it may be the base map itself. */
-static enum cli_exit load_world(struct cli *cli,
-                                const struct cor_basemap **out,
-                                const struct cor_basemap *basemap,
-                                const char *name)
-{
-    const char *world = cli_atlases[CLI_N_ATLAS - 1].name;
-    const char *path = cli_data_path(cli, world);
-    *out = cli->common.basemap == NULL && strcmp(name, world) == 0 ? basemap
-                                                                   : NULL;
-    if (basemap == NULL || *out != NULL || path == NULL)
-        return CLI_ANSWERED;
-    return read_basemap(cli, out, path);
+    enum cli_exit status = CLI_ANSWERED;
+    if (ground->basemap == NULL)
+        cli_note(cli,
+                 "no base map is installed; coasts and borders are not drawn");
+    else
+        status = cli_basemap_end(cli, out, ground->basemap);
+    return status == CLI_ANSWERED && ground->world != NULL
+               ? cli_basemap_end(cli, world, ground->world)
+               : status;
 }
 
 /* Says in short, or at length, what the map could not show. */
@@ -243,7 +246,11 @@ enum cli_exit cli_map_draw(struct cli *cli,
     const struct cor_basemap *basemap;
     struct cor_map_options how = map->how;
     const char *language = cli_map_tongue(&how);
+    struct ground ground;
+    if (!begin_ground(cli, &ground, map->scenario, &how))
+        return CLI_FAULT;
     cor_fonts_confine();
+    cor_fonts_load();
     if (!give_credit(cli, &how, map, n, language))
         return CLI_FAULT;
     if (how.subtitle == NULL && n == 1)
@@ -256,10 +263,7 @@ enum cli_exit cli_map_draw(struct cli *cli,
                 cli_show_say(cli, map, "No route: {1}", map->missing[i], NULL)))
             return CLI_FAULT;
     how = alone.how;
-    const char *atlas = choose_atlas(map->scenario, &how);
-    enum cli_exit status = load_basemap(cli, &basemap, atlas);
-    if (status == CLI_ANSWERED && how.world == NULL)
-        status = load_world(cli, &how.world, basemap, atlas);
+    const enum cli_exit status = end_ground(cli, &basemap, &how.world, &ground);
     return status == CLI_ANSWERED
                ? compose(cli, out, map, n, basemap, &how, report)
                : status;

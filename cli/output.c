@@ -1,5 +1,7 @@
 #include <cli/output.h>
 
+#include <cli/basemaps.h>
+
 #include <corridor/base/file.h>
 
 #include <errno.h>
@@ -79,6 +81,7 @@ enum cli_exit cli_end(struct cli *cli, enum cli_exit status)
     else if (write_answer(cli) != CLI_ANSWERED)
         status = CLI_FILE;
     free(cli->answer);
+    cli_basemaps_finish(cli);
     cor_arena_finish(&cli->arena);
     return status;
 }

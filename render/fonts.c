@@ -12,6 +12,21 @@ const struct cor_script cor_scripts[] = {
     {NULL, NULL},
 };
 
+void cor_fonts_load(void)
+{
+    static const struct cor_font fonts[] = {
+        {.size_pt = 10},
+        {.size_pt = 10, .bold = true},
+        {.size_pt = 10, .italic = true},
+    };
+    struct cor_type *type;
+    if (cor_type_open(&type, NULL) != COR_OK)
+        return;
+    for (size_t i = 0; i < sizeof fonts / sizeof fonts[0]; i++)
+        cor_type_measure(type, cor_scripts[0].sample, fonts[i]);
+    cor_type_close(type);
+}
+
 enum cor_status
 cor_fonts_cover(bool *out, const char *text, struct cor_error *err)
 {

@@ -42,4 +42,12 @@ cor_fonts_cover(bool *out, const char *text, struct cor_error *err);
  */
 void cor_fonts_confine(void);
 
+/**
+ * Load the fonts of plain, bold and slanted Latin, so that a map made later by
+ * this thread need not wait for them. What fails here is told by the map.
+ *
+ * Cost    some 3 ms
+ */
+void cor_fonts_load(void);
+
 #endif
