@@ -163,6 +163,7 @@ struct cor_scale_bar {
     double length_mm; /* 0: no bar */
     double length_m;
     double lat;
+    bool is_along_parallel; /* else in the middle of the map only */
     struct cor_rect box;
 };
 

@@ -36,7 +36,7 @@ static struct cor_scene_text *label_of(struct cor_draft *draft, size_t obstacle)
     return &draft->label[n];
 }
 
-/* Move a label elsewhere so that `box` becomes free. */
+/* Move a label elsewhere, but not onto a line, so that `box` becomes free. */
 static bool
 give_way(struct cor_draft *draft, size_t obstacle, struct cor_rect box)
 {
@@ -50,8 +50,8 @@ give_way(struct cor_draft *draft, size_t obstacle, struct cor_rect box)
     struct cor_scene_text moved;
     blocker->box = box; /* its owner keeps off the wanted place too */
     blocker->node = COR_NONE;
-    const bool found =
-        cor_candidates_choose(&moved, draft, candidate, n, kept.node, INFINITY);
+    const bool found = cor_candidates_choose(&moved, draft, candidate, n,
+                                             kept.node, COR_LABEL_CLEAR);
     *blocker = kept;
     if (!found)
         return false;
@@ -60,16 +60,33 @@ give_way(struct cor_draft *draft, size_t obstacle, struct cor_rect box)
     return true;
 }
 
+/* The cheapest candidate below a limit that is not yet tried; n: all are. */
+static size_t next_cheapest(const struct cor_candidate *candidate,
+                            size_t n,
+                            uint32_t tried,
+                            double limit)
+{
+    size_t best = n;
+    for (size_t i = 0; i < n; i++)
+        if ((tried >> i & 1) == 0 && candidate[i].cost < limit &&
+            (best == n || candidate[i].cost < candidate[best].cost))
+            best = i;
+    return best;
+}
+
 /* The cheapest place that one neighbour can make free. */
 bool cor_label_place_by_moving(struct cor_draft *draft,
                                const struct cor_candidate *candidate,
                                size_t n,
-                               uint32_t node)
+                               uint32_t node,
+                               double limit)
 {
-    for (size_t i = 0; i < n; i++) {
+    uint32_t tried = 0;
+    for (size_t i; (i = next_cheapest(candidate, n, tried, limit)) < n;) {
         const struct cor_rect box =
             cor_label_widened(candidate[i].text.box, COR_LABEL_AIR_MM);
         const size_t blocker = only_blocker(draft, box, node);
+        tried |= UINT32_C(1) << i;
         if (blocker == SIZE_MAX || !give_way(draft, blocker, box))
             continue;
         cor_label_put(draft, &candidate[i].text, node);

@@ -35,9 +35,6 @@ static const double ambiguous_cost = 1.3;
 /* A minor name that would cost more than this is not worth it. */
 static const double minor_limit = 1.9;
 
-/* Where routes merely part a name may not lie across one of them. */
-static const double junction_limit = 4;
-
 /* Names longer than this are shortened. */
 static const double longest_mm = 62;
 
@@ -194,6 +191,16 @@ void cor_label_put(struct cor_draft *draft,
                                node, true, false});
 }
 
+/* Where routes merely part a name does not lie across one of them. */
+static bool is_light(const struct cor_draft *draft, uint32_t index)
+{
+    return draft->node[index].weight == COR_WEIGHT_JUNCTION &&
+           draft->how->labels == COR_LABELS_AUTO &&
+           cor_draft_has_subject(draft);
+}
+
+/* Where there is room clear of lines, else where a neighbour can make some, and
+   only then across a line. */
 static bool try_label(struct cor_draft *draft, uint32_t index)
 {
     const struct cor_scene_text text =
@@ -201,16 +208,18 @@ static bool try_label(struct cor_draft *draft, uint32_t index)
     struct cor_candidate candidate[COR_N_CANDIDATE];
     const size_t n =
         cor_candidates_list(candidate, draft, &draft->node[index], &text);
-    struct cor_scene_text placed;
-    const bool is_light = draft->node[index].weight == COR_WEIGHT_JUNCTION &&
-                          draft->how->labels == COR_LABELS_AUTO &&
-                          cor_draft_has_subject(draft);
-    if (!cor_candidates_choose(&placed, draft, candidate, n, index,
-                               is_light ? junction_limit : INFINITY))
-        return cor_label_place_by_moving(draft, candidate, n, index) ||
-               cor_label_place_over(draft, candidate, n, index);
-    cor_label_put(draft, &placed, index);
-    return true;
+    const double limits[] = {COR_LABEL_CLEAR, INFINITY};
+    for (size_t i = 0; i < (is_light(draft, index) ? 1 : 2); i++) {
+        struct cor_scene_text placed;
+        if (cor_candidates_choose(&placed, draft, candidate, n, index,
+                                  limits[i])) {
+            cor_label_put(draft, &placed, index);
+            return true;
+        }
+        if (cor_label_place_by_moving(draft, candidate, n, index, limits[i]))
+            return true;
+    }
+    return cor_label_place_over(draft, candidate, n, index);
 }
 
 /* A name in two languages makes do with one before it is left out. */

@@ -10,6 +10,9 @@ enum { COR_N_CANDIDATE = 24 };
 /** Air around names, in mm. */
 #define COR_LABEL_AIR_MM 0.35
 
+/** A name that costs less than this stands clear of all routes. */
+#define COR_LABEL_CLEAR 4.0
+
 /** A place where a name may stand. */
 struct cor_candidate {
     struct cor_scene_text text;
@@ -42,11 +45,13 @@ void cor_label_put(struct cor_draft *draft,
                    const struct cor_scene_text *text,
                    uint32_t node);
 
-/** Put a name where one neighbour can make room; false: nowhere. */
+/** Put a name where one neighbour can make room and it costs less than `limit`;
+ *  false: nowhere. */
 bool cor_label_place_by_moving(struct cor_draft *draft,
                                const struct cor_candidate *candidate,
                                size_t n,
-                               uint32_t node);
+                               uint32_t node,
+                               double limit);
 
 /** Put the name of a place that matters most over symbols that matter little
  *  and have no name yet, and hide those; false: nowhere. */

@@ -12,6 +12,7 @@ struct role {
     bool changes; /* of mode or gauge */
     bool is_port; /* a change from or to water */
     uint32_t n_link;
+    uint32_t n_flow; /* of these, whose numbers are told */
 };
 
 static bool is_water(const struct cor_scenario *scenario, uint32_t link)
@@ -103,6 +104,8 @@ static void mark_flow(struct role *role, const struct cor_draft *draft)
         if (cor_flow_has(draft, i) && !draft->is_stub[i]) {
             role[links->from[i]].is_used = true;
             role[links->to[i]].is_used = true;
+            role[links->from[i]].n_flow++;
+            role[links->to[i]].n_flow++;
         }
 }
 
@@ -134,7 +137,9 @@ static enum cor_weight choose_weight(const struct role *role,
         return COR_WEIGHT_TRANSFER;
     if (role->is_via || kind == COR_PLACE_BORDER)
         return COR_WEIGHT_VIA;
-    if (kind == COR_PLACE_CITY || kind == COR_PLACE_AIRPORT)
+    /* Where a wide line begins or ends, readers ask where that is. */
+    if (kind == COR_PLACE_CITY || kind == COR_PLACE_AIRPORT ||
+        role->n_flow == 1)
         return COR_WEIGHT_CITY;
     return role->n_link > 2 ? COR_WEIGHT_JUNCTION : COR_WEIGHT_MINOR;
 }

@@ -30,6 +30,29 @@ static double mm_per_m(const struct cor_draft *draft, double *lat)
            cor_projection_scale(draft->view.projection, middle);
 }
 
+/* A parallel along which scales differ by more than this, as they do on
+   azimuthal maps, cannot tell where the bar is true. */
+static const double same_scale = 0.005;
+
+/* Whether the scale of the middle holds along its parallel, as far as the
+   frame reaches. */
+static bool holds_along_parallel(const struct cor_draft *draft, double lat)
+{
+    struct cor_projection *projection = draft->view.projection;
+    const struct cor_rect f = draft->view.frame;
+    struct cor_point middle, side;
+    if (!cor_view_unproject(
+            &middle, &draft->view,
+            (struct cor_vec){(f.left + f.right) / 2, (f.top + f.bottom) / 2}) ||
+        !cor_view_unproject(&side, &draft->view,
+                            (struct cor_vec){f.right, (f.top + f.bottom) / 2}))
+        return true;
+    middle.lat = side.lat = lat;
+    const double here = cor_projection_scale(projection, middle);
+    return !(fabs(cor_projection_scale(projection, side) / here - 1) >
+             same_scale);
+}
+
 /* The largest of 1, 2, 5 times a power of ten that is at most `limit`. */
 static double round_below(double limit)
 {
@@ -66,12 +89,16 @@ static double shown_length(const struct cor_scale_bar *bar)
     return bar->length_m >= 1000 ? bar->length_m / 1000 : bar->length_m;
 }
 
-/* "1 000 km at 45°N" */
+/* "1 000 km at 45°N", "1 000 km in the middle" */
 static struct cor_scene_text end_text(struct cor_draft *draft)
 {
     const struct cor_scale_bar *bar = &draft->bar;
+    const bool is_long = bar->length_m >= 1000;
+    const char *along = is_long ? "{1} km at {2}" : "{1} m at {2}";
+    const char *middle =
+        is_long ? "{1} km in the middle" : "{1} m in the middle";
     const char *text = cor_draft_say_with(
-        draft, bar->length_m >= 1000 ? "{1} km at {2}" : "{1} m at {2}",
+        draft, bar->is_along_parallel ? along : middle,
         (const char *[COR_WORDS_VALUES]){
             print(draft, shown_length(bar)),
             cor_draft_angle(draft, bar->lat, COR_ANGLE_PARALLEL)});
@@ -91,6 +118,7 @@ void cor_scale_bar_lay_out(struct cor_draft *draft)
     const struct cor_rect f = draft->view.frame;
     bar->length_m = round_below(longest * (f.right - f.left) / scale);
     bar->length_mm = bar->length_m * scale;
+    bar->is_along_parallel = holds_along_parallel(draft, bar->lat);
     const double em = font.size_pt * COR_MM_PER_PT * draft->scale;
     const double width =
         bar->length_mm + end_text(draft).box.right + (0.4 - overhang_em) * em;

@@ -85,3 +85,37 @@ Test(labels, of_junctions_do_not_cross_lines)
     cr_expect_not(is_written(scene, "Junction"));
     world_finish(&world);
 }
+
+/* The radius of a place's symbol. */
+static double radius_of(const struct cor_scene *scene, const char *name)
+{
+    for (uint32_t n = 0, i; (i = find_group(scene, "node", n)) < scene->n; n++)
+        if (strcmp(scene->item[i].group.title, name) == 0 &&
+            scene->item[i + 1].kind == COR_SCENE_CIRCLE)
+            return scene->item[i + 1].circle.radius_mm;
+    return 0;
+}
+
+/* Where a wide line begins and ends is asked before where it passes. */
+Test(labels, of_the_ends_of_flows_weigh_as_cities)
+{
+    static const struct place_row place[] = {
+        {"Tengiz", 53, 46, COR_PLACE_TERMINAL},
+        {"Komsomolskaya", 45, 46, COR_PLACE_TERMINAL},
+        {"Novorossiysk", 38, 45, COR_PLACE_TERMINAL}};
+    static const struct link_row row[] = {{0, 1, COR_MODE_PIPELINE, 0, false},
+                                          {1, 2, COR_MODE_PIPELINE, 0, false}};
+    static const double value[] = {67, 67};
+    static const struct cor_map_flow flow = {.title = "Mt/y", .value = value};
+    struct world world;
+    struct cor_map_options how;
+    world_init(&world, place, 3, row, 2);
+    cor_map_options_init(&how, &world.scenario);
+    how.flow = &flow;
+    const struct cor_scene *scene = compose(&world, NULL, NULL, 0, &how);
+    cr_expect_gt(radius_of(scene, "Tengiz"), radius_of(scene, "Komsomolskaya"));
+    cr_expect_float_eq(radius_of(scene, "Tengiz"),
+                       radius_of(scene, "Novorossiysk"), 1e-9);
+    cr_expect_gt(radius_of(scene, "Komsomolskaya"), 0);
+    world_finish(&world);
+}

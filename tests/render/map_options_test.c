@@ -1,4 +1,5 @@
 #include "tests/render/clean_fixture.h"
+#include "tests/render/scene_fixture.h"
 
 #include <math.h>
 
@@ -183,4 +184,36 @@ Test(map_options, wants_of_memory_are_told, .timeout = 60)
         cor_arena_finish(&small);
     }
     world_finish(&world);
+}
+
+/* On a conic map a scale holds along a parallel, on an azimuthal one at a point
+   only: the bar does not claim more. */
+Test(map_options, scale_bars_say_where_they_are_true)
+{
+    static const struct {
+        const char *projection, *where;
+    } rows[] = {{"+proj=lcc +lat_1=38 +lat_2=44 +lon_0=65 +lat_0=41", "°N"},
+                {"+proj=laea +lat_0=41 +lon_0=65", "in the middle"},
+                {"+proj=merc +lon_0=65", "°N"}};
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        struct world world;
+        strait_init(&world);
+        struct cor_map_options how;
+        cor_map_options_init(&how, &world.scenario);
+        how.projection = rows[i].projection;
+        how.has_extent = true;
+        how.west = 20;
+        how.south = 20;
+        how.east = 110;
+        how.north = 62;
+        const struct cor_map_route route = strait_way();
+        const struct cor_scene *scene = compose(&world, NULL, &route, 1, &how);
+        const uint32_t begin = find_group(scene, "scale-bar", 0);
+        bool found = false;
+        for (uint32_t k = begin, end = end_of_group(scene, begin); k < end; k++)
+            found |= scene->item[k].kind == COR_SCENE_TEXT &&
+                     strstr(scene->item[k].text.text, rows[i].where) != NULL;
+        cr_expect(found, "%s", rows[i].projection);
+        world_finish(&world);
+    }
 }
