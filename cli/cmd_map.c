@@ -91,6 +91,7 @@ static json_t *tell_map(struct cli *cli, const struct cli_map *map)
 struct page {
     const struct cli_show *show;
     struct cli_map *map; /* [n] */
+    struct cli_share share;
     uint32_t n, n_date;
     const cor_date *date; /* [n_date] */
 };
@@ -263,6 +264,9 @@ prepare(struct cli *cli, struct page *page, const struct cli_map_options *o)
     if (status != CLI_ANSWERED)
         return status;
     join_two(page);
+    page->share = (struct cli_share){page->n, NAN, NAN};
+    for (uint32_t i = 0; i < page->n && page->n > 1; i++)
+        page->map[i].share = &page->share;
     for (uint32_t i = 0; i < page->n && status == CLI_ANSWERED; i++) {
         page->map[i].unit = i == 0 ? NULL : page->map[i - 1].unit;
         status = page->show->prepare(cli, &page->map[i]);

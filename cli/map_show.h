@@ -12,9 +12,17 @@
 #include <cli/map_credit.h>
 #include <cli/map_options.h>
 
+/** What the panels of a page have in common. */
+struct cli_share {
+    uint32_t n_panel;
+    double limit, limit_of; /* of classes, as the first panel that has some
+                               chose it; NAN: none has */
+};
+
 /** A map while it is made ready; all of it is owned by the run. */
 struct cli_map {
-    const char *title;    /* of a panel */
+    struct cli_share *share; /* NULL: it stands alone */
+    const char *title;       /* of a panel */
     const char *headline; /* what the kind of map says of itself; NULL: none */
     const char *const *missing; /* [n_missing] corridors without a route */
     uint32_t n_missing;

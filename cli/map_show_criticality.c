@@ -91,6 +91,19 @@ static void choose_limit(struct study *study, uint32_t n)
     study->limit = isfinite(least) ? round_down(study->least * limit_share) : 0;
 }
 
+/* Classes of all panels are the same. */
+static void share_limit(struct study *study, struct cli_share *share)
+{
+    if (share == NULL || !isfinite(study->least))
+        return;
+    if (isnan(share->limit)) {
+        share->limit = study->limit;
+        share->limit_of = study->least;
+    }
+    study->limit = share->limit;
+    study->least = share->limit_of;
+}
+
 static enum grade grade_of(const struct study *study,
                            const struct cor_closure *closure)
 {
@@ -110,6 +123,7 @@ grade_links(struct cli *cli, struct study *study, const struct cli_map *map)
         return false;
     memset(study->grade, 0, n * sizeof *study->grade);
     choose_limit(study, map->n_journey);
+    share_limit(study, map->share);
     for (uint32_t i = 0; i < map->n_journey; i++)
         for (uint32_t c = 0; c < study->closures[i].n; c++) {
             const struct cor_closure *closure = &study->closures[i].closure[c];
@@ -127,6 +141,10 @@ static const char *title_of(struct cli *cli,
                             const struct study *study,
                             enum grade grade)
 {
+    static const char *const plain[N_GRADE][2] = {
+        [GRADE_LITTLE] = {"at most {1} km longer", "at most {1} h longer"},
+        [GRADE_DEAR] = {"more than {1} km longer", "more than {1} h longer"},
+        [GRADE_STOPS] = {"no way is left", "no way is left"}};
     static const char *const titles[N_GRADE][2] = {
         [GRADE_LITTLE] = {"at most {1} km longer (links: {2})",
                           "at most {1} h longer (links: {2})"},
@@ -134,7 +152,9 @@ static const char *title_of(struct cli *cli,
                         "more than {1} h longer (links: {2})"},
         [GRADE_STOPS] = {"no way is left (links: {2})",
                          "no way is left (links: {2})"}};
-    return cli_show_say(cli, map, titles[grade][study->by == COR_BY_TIME],
+    /* Panels share rows, but not numbers. */
+    const char *const(*row)[2] = map->share != NULL ? plain : titles;
+    return cli_show_say(cli, map, row[grade][study->by == COR_BY_TIME],
                         cor_text_print(&cli->arena, "%g", study->limit),
                         cor_text_print(&cli->arena, "%u", study->n[grade]));
 }
@@ -229,9 +249,11 @@ add_marks(struct cli *cli, struct cli_map *map, const struct study *study)
     map->how.mark = mark;
     map->how.n_mark = n;
     if (all > n)
-        map->how.mark_remark =
-            cli_show_say(cli, map, "and {1} more without which no way is left",
-                         cor_text_print(&cli->arena, "%u", all - n), NULL);
+        map->how.mark_remark = cli_show_say(
+            cli, map,
+            map->share != NULL ? "links without a number that leave no way: {1}"
+                               : "and {1} more without which no way is left",
+            cor_text_print(&cli->arena, "%u", all - n), NULL);
     return mark != NULL;
 }
 

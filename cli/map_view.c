@@ -109,11 +109,18 @@ static const char *list_missing(struct cli *cli, const struct cli_map *map)
     return list;
 }
 
+/* What a panel cannot show, below its title: marks beyond the last number too,
+   which are not the same for all. */
 static const char *say_missing(struct cli *cli, const struct cli_map *map)
 {
-    return map->n_missing != 0 ? cli_show_say(cli, map, "No route: {1}",
-                                              list_missing(cli, map), NULL)
-                               : NULL;
+    const char *more = map->how.mark_remark;
+    const char *none = map->n_missing != 0
+                           ? cli_show_say(cli, map, "No route: {1}",
+                                          list_missing(cli, map), NULL)
+                           : NULL;
+    return more == NULL || none == NULL
+               ? more != NULL ? more : none
+               : cor_text_print(&cli->arena, "%s; %s", none, more);
 }
 
 /* The same for those who read the answer. */
@@ -263,6 +270,8 @@ enum cli_exit cli_map_draw(struct cli *cli,
                 cli_show_say(cli, map, "No route: {1}", map->missing[i], NULL)))
             return CLI_FAULT;
     how = alone.how;
+    if (n > 1)
+        how.mark_remark = NULL;
     const enum cli_exit status = end_ground(cli, &basemap, &how.world, &ground);
     return status == CLI_ANSWERED
                ? compose(cli, out, map, n, basemap, &how, report)

@@ -115,6 +115,9 @@ static bool find_aim(struct cor_vec *out,
            is_inside(cor_area_widened(draft->view.frame, radius), *out);
 }
 
+/* The share of a great sea's name that lies on it where no more would fit. */
+static const double across_shore = 0.88;
+
 /* A water's name stands on it, near its anchor; that of a lake too small for
    its name stands beside it. */
 static bool name_water(struct cor_draft *draft, uint32_t label)
@@ -138,6 +141,10 @@ static bool name_water(struct cor_draft *draft, uint32_t label)
         return true;
     search.is_vital = is_sea && labels->rank[label] < 3;
     if (search.is_vital && write_on_water(draft, search, label, 6.8))
+        return true;
+    search.inside = across_shore;
+    search.shore = 0;
+    if (search.is_vital && write_on_water(draft, search, label, 6))
         return true;
     search.range = cor_area_widened(
         anchor, fmin(5 * draft->scale,

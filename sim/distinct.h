@@ -36,7 +36,7 @@ struct cor_chooser {
 };
 
 /** How many ways are looked at before a search is given up; chosen freely. */
-enum { COR_MOST_PRICED_WAYS = 4000 };
+enum { COR_MOST_PRICED_WAYS = 20000 };
 
 /** The share of the shorter that two lengths have in common. */
 double cor_share_of(double shared_m, double a_m, double b_m);

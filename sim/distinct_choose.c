@@ -17,7 +17,7 @@
 #include <string.h>
 
 /* How often prices are changed; chosen freely. */
-enum { MOST_PRICES = 40 };
+enum { MOST_PRICES = 100 };
 
 /* Measure what a way shares with each earlier route; gives its length. */
 static double measure(struct cor_chooser *chooser, const struct cor_way *way)

@@ -346,6 +346,21 @@ class Map(harness.Case):
         self.assertEqual(own["title"], "X")
         self.assertIn("link-label-dropped", [n["code"] for n in own["notes"]])
 
+    def test_panels_of_criticality_have_the_same_classes(self):
+        """The ferry has no other way until the road comes, by which it takes 18
+        hours more: two panels, and one row for each class."""
+        path = self.write("later.yaml", TWO_PORTS.replace(
+            "sources:", "  - {id: road, from: aktau, to: alat, mode: road, "
+            "length: 1500 km, time: 40 h, opens: 2027-01-01}\nsources:", 1))
+        told = self.tell("a.svg", path, "--show", "criticality", "--dates",
+                         "2026-12-01,2027-12-01")
+        self.assertEqual([m["limit"] for m in told["maps"]], [1, 1])
+        svg = (self.folder / "a.svg").read_text("utf-8")
+        self.assertEqual(svg.count(">no way is left</text>"), 1)
+        self.assertEqual(svg.count(">more than 1 h longer</text>"), 1)
+        self.assertEqual(svg.count('class="mark"'), 1)
+        self.assertIn("Aktau–Alat: stops the corridor", svg)
+
     def test_corridors_without_a_route_are_told(self):
         path = self.write("later.yaml", TWO_PORTS.replace(
             "source: port-2025}", "opens: 2026-06-01, source: port-2025}"))

@@ -185,13 +185,13 @@ double cor_route_shared(const struct cor_route *a, const struct cor_route *b);
  * cor_route_shared says.
  *
  * out     as of cor_route_find. A note says that there are no more; or that the
- *         search was ended after 4000 ways, and then the last route may not be
+ *         search was ended after 20000 ways, and then the last route may not be
  *         the best of those that differ
  * k       above 0; fewer routes are all there are, or were found
  * share   in [0, 1]; with 1 routes are those of cor_route_find
  * Errors  as cor_route_find; COR_BAD_INPUT: share outside its domain
- * Cost    for each further route up to 40 times that of the best route, and
- *         up to 4000 times that of a further one
+ * Cost    for each further route up to 100 times that of the best route, and
+ *         up to 20000 times that of a further one
  * Source  k shortest paths with limited overlap: Chondrogiannis, Bouros, Gamper,
  *         Leser, Blumenthal (2020), doi:10.1007/s00778-020-00604-x; the search
  *         by prices of what is shared: Handler and Zang (1980),
