@@ -20,13 +20,21 @@ struct cli_basemap {
 static void *load(void *data)
 {
     struct cli_basemap *basemap = data;
-    basemap->status = cor_basemap_load(&basemap->map, basemap->path,
-                                       basemap->labels, &basemap->arena,
-                                       &basemap->err);
+    basemap->status =
+        cor_basemap_load(&basemap->map, basemap->path, basemap->labels,
+                         &basemap->arena, &basemap->err);
     return NULL;
 }
 
-static struct cli_basemap *begin(struct cli *cli, const char *path)
+static struct cli_basemap *find(const struct cli *cli, const char *path)
+{
+    struct cli_basemap *basemap = cli->basemaps;
+    while (basemap != NULL && strcmp(basemap->path, path) != 0)
+        basemap = basemap->before;
+    return basemap;
+}
+
+static struct cli_basemap *add(struct cli *cli, const char *path)
 {
     struct cli_basemap *made =
         cor_arena_take_zero(&cli->arena, 1, sizeof *made);
@@ -36,19 +44,22 @@ static struct cli_basemap *begin(struct cli *cli, const char *path)
     made->path = path;
     made->labels = cli_data_path(cli, "maps/labels.csv");
     cor_arena_init(&made->arena, SIZE_MAX);
-    made->has_thread = pthread_create(&made->thread, NULL, load, made) == 0;
-    if (!made->has_thread)
-        load(made);
     cli->basemaps = made;
     return made;
 }
 
-struct cli_basemap *cli_basemap_begin(struct cli *cli, const char *path)
+bool cli_basemap_begin(struct cli *cli, const char *path)
 {
-    struct cli_basemap *basemap = cli->basemaps;
-    while (basemap != NULL && strcmp(basemap->path, path) != 0)
-        basemap = basemap->before;
-    return basemap != NULL ? basemap : begin(cli, path);
+    if (find(cli, path) != NULL)
+        return true;
+    struct cli_basemap *basemap = add(cli, path);
+    if (basemap == NULL)
+        return false;
+    basemap->has_thread =
+        pthread_create(&basemap->thread, NULL, load, basemap) == 0;
+    if (!basemap->has_thread)
+        load(basemap);
+    return true;
 }
 
 static void await(struct cli_basemap *basemap)
@@ -58,11 +69,17 @@ static void await(struct cli_basemap *basemap)
     basemap->has_thread = false;
 }
 
-enum cli_exit cli_basemap_end(struct cli *cli,
-                              const struct cor_basemap **out,
-                              struct cli_basemap *basemap)
+enum cli_exit cli_basemap_read(struct cli *cli,
+                               const struct cor_basemap **out,
+                               const char *path)
 {
-    await(basemap);
+    struct cli_basemap *basemap = find(cli, path);
+    if (basemap != NULL)
+        await(basemap);
+    else if ((basemap = add(cli, path)) != NULL)
+        load(basemap);
+    else
+        return CLI_FAULT;
     if (basemap->status != COR_OK)
         return cli_fail(cli, &basemap->err);
     *out = basemap->map;

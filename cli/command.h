@@ -6,6 +6,8 @@
 #ifndef CLI_COMMAND_H
 #define CLI_COMMAND_H
 
+#include <cli/fonts.h>
+
 #include <corridor/base/number.h>
 
 #include <stdio.h>
@@ -95,8 +97,9 @@ struct cli {
     size_t n_argument;
     const char **argument;        /* [n_argument] */
     struct cor_arena arena;       /* lives as long as the run */
-    struct cli_basemap *basemaps; /* begun last, the others behind it */
-    FILE *out;                    /* the answer, kept until it is whole */
+    struct cli_basemap *basemaps; /* read last, the others behind it */
+    struct cli_fonts fonts;
+    FILE *out; /* the answer, kept until it is whole */
     char *answer;
     size_t answer_n;
 };

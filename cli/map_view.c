@@ -7,7 +7,6 @@
 #include <cli/output.h>
 #include <cli/scenario.h>
 
-#include <corridor/render/fonts.h>
 #include <corridor/render/panels.h>
 #include <corridor/render/words.h>
 
@@ -47,45 +46,32 @@ static const char *choose_atlas(const struct cor_scenario *scenario,
     return cli_atlases[i].name;
 }
 
-/* The base map of a map, and the map of the world for its globe, which may be
-   the same: read while fonts are. */
-struct ground {
-    struct cli_basemap *basemap, *world; /* NULL: none is installed */
-};
-
-static bool begin_ground(struct cli *cli,
-                         struct ground *out,
-                         const struct cor_scenario *scenario,
-                         const struct cor_map_options *how)
+/* Read the base map of a map, and that of the world for its globe, which may be
+   the same. Without one there is still a map, which says what it lacks. */
+static enum cli_exit read_basemaps(struct cli *cli,
+                                   const struct cor_basemap **out,
+                                   const struct cor_scenario *scenario,
+                                   struct cor_map_options *how)
 {
     const char *path = cli->common.basemap;
+    const char *world =
+        how->world == NULL
+            ? cli_data_path(cli, cli_atlases[CLI_N_ATLAS - 1].name)
+            : NULL;
+    *out = NULL;
     if (path == NULL)
         path = cli_data_path(cli, choose_atlas(scenario, how));
-    const char *world = cli_data_path(cli, cli_atlases[CLI_N_ATLAS - 1].name);
-    *out = (struct ground){0};
-    if (path == NULL)
-        return true;
-    out->basemap = cli_basemap_begin(cli, path);
-    if (world != NULL && how->world == NULL)
-        out->world = cli_basemap_begin(cli, world);
-    return out->basemap != NULL;
-}
-
-/* Without a base map there is still a map, which says what it lacks. */
-static enum cli_exit end_ground(struct cli *cli,
-                                const struct cor_basemap **out,
-                                const struct cor_basemap **world,
-                                const struct ground *ground)
-{
-    *out = NULL;
-    enum cli_exit status = CLI_ANSWERED;
-    if (ground->basemap == NULL)
+    if (path == NULL) {
         cli_note(cli,
                  "no base map is installed; coasts and borders are not drawn");
-    else
-        status = cli_basemap_end(cli, out, ground->basemap);
-    return status == CLI_ANSWERED && ground->world != NULL
-               ? cli_basemap_end(cli, world, ground->world)
+        return CLI_ANSWERED;
+    }
+    if (world != NULL && strcmp(world, path) != 0 &&
+        !cli_basemap_begin(cli, world))
+        return CLI_FAULT;
+    const enum cli_exit status = cli_basemap_read(cli, out, path);
+    return status == CLI_ANSWERED && world != NULL
+               ? cli_basemap_read(cli, &how->world, world)
                : status;
 }
 
@@ -244,6 +230,30 @@ static bool give_credit(struct cli *cli,
                            language);
 }
 
+/* What stands around a map: whom to thank, the day, what it cannot show. */
+static bool write_around(struct cli *cli,
+                         struct cor_map_options *how,
+                         struct cli_map *map,
+                         uint32_t n)
+{
+    const char *language = cli_map_tongue(how);
+    if (!give_credit(cli, how, map, n, language))
+        return false;
+    if (how->subtitle == NULL && n == 1)
+        how->subtitle = date_line(cli, map->scenario, language);
+    struct cli_map alone = *map;
+    alone.how = *how;
+    for (uint32_t i = 0; n == 1 && i < map->n_missing; i++)
+        if (!cli_show_remark(
+                cli, &alone,
+                cli_show_say(cli, map, "No route: {1}", map->missing[i], NULL)))
+            return false;
+    *how = alone.how;
+    if (n > 1)
+        how->mark_remark = NULL;
+    return true;
+}
+
 enum cli_exit cli_map_draw(struct cli *cli,
                            const struct cor_scene **out,
                            struct cli_map *map,
@@ -252,27 +262,12 @@ enum cli_exit cli_map_draw(struct cli *cli,
 {
     const struct cor_basemap *basemap;
     struct cor_map_options how = map->how;
-    const char *language = cli_map_tongue(&how);
-    struct ground ground;
-    if (!begin_ground(cli, &ground, map->scenario, &how))
-        return CLI_FAULT;
-    cor_fonts_confine();
-    cor_fonts_load();
-    if (!give_credit(cli, &how, map, n, language))
-        return CLI_FAULT;
-    if (how.subtitle == NULL && n == 1)
-        how.subtitle = date_line(cli, map->scenario, language);
-    struct cli_map alone = *map;
-    alone.how = how;
-    for (uint32_t i = 0; n == 1 && i < map->n_missing; i++)
-        if (!cli_show_remark(
-                cli, &alone,
-                cli_show_say(cli, map, "No route: {1}", map->missing[i], NULL)))
-            return CLI_FAULT;
-    how = alone.how;
-    if (n > 1)
-        how.mark_remark = NULL;
-    const enum cli_exit status = end_ground(cli, &basemap, &how.world, &ground);
+    cli_fonts_begin(&cli->fonts);
+    enum cli_exit status =
+        write_around(cli, &how, map, n) ? CLI_ANSWERED : CLI_FAULT;
+    if (status == CLI_ANSWERED)
+        status = read_basemaps(cli, &basemap, map->scenario, &how);
+    cli_fonts_end(&cli->fonts);
     return status == CLI_ANSWERED
                ? compose(cli, out, map, n, basemap, &how, report)
                : status;

@@ -2,6 +2,9 @@
 
 #include "render/type.h"
 
+#include <pango/pangocairo.h>
+#include <stdlib.h>
+
 const struct cor_script cor_scripts[] = {
     {"Latin", "Aktau, Türkiye, Bakı, Iași"},
     {"Cyrillic", "Ақтау, Ўзбекистон"},
@@ -12,7 +15,13 @@ const struct cor_script cor_scripts[] = {
     {NULL, NULL},
 };
 
-void cor_fonts_load(void)
+/* Pango keeps what it found of fonts in its map of them, and has one of these
+   for each thread. */
+struct cor_fonts {
+    PangoFontMap *map;
+};
+
+static bool touch(void)
 {
     static const struct cor_font fonts[] = {
         {.size_pt = 10},
@@ -21,10 +30,31 @@ void cor_fonts_load(void)
     };
     struct cor_type *type;
     if (cor_type_open(&type, NULL) != COR_OK)
-        return;
+        return false;
     for (size_t i = 0; i < sizeof fonts / sizeof fonts[0]; i++)
         cor_type_measure(type, cor_scripts[0].sample, fonts[i]);
     cor_type_close(type);
+    return true;
+}
+
+struct cor_fonts *cor_fonts_load(void)
+{
+    struct cor_fonts *fonts = malloc(sizeof *fonts);
+    if (fonts == NULL || !touch()) {
+        free(fonts);
+        return NULL;
+    }
+    fonts->map = g_object_ref(pango_cairo_font_map_get_default());
+    return fonts;
+}
+
+void cor_fonts_use(struct cor_fonts *fonts)
+{
+    if (fonts == NULL)
+        return;
+    pango_cairo_font_map_set_default(PANGO_CAIRO_FONT_MAP(fonts->map));
+    g_object_unref(fonts->map);
+    free(fonts);
 }
 
 enum cor_status

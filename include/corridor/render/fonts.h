@@ -42,12 +42,21 @@ cor_fonts_cover(bool *out, const char *text, struct cor_error *err);
  */
 void cor_fonts_confine(void);
 
+/** Fonts that are loaded, of no thread yet. */
+struct cor_fonts;
+
 /**
- * Load the fonts of plain, bold and slanted Latin, so that a map made later by
- * this thread need not wait for them. What fails here is told by the map.
+ * Load the fonts of plain, bold and slanted Latin, which a program may do in a
+ * thread of its own: maps need not wait for them then.
  *
- * Cost    some 3 ms
+ * Returns  to be given to cor_fonts_use; NULL where there are none, which a map
+ *          tells
+ * Cost     some 5 ms
  */
-void cor_fonts_load(void);
+struct cor_fonts *cor_fonts_load(void);
+
+/** Let this thread set its maps in fonts, which are given up; NULL: in those
+ *  that it finds itself. */
+void cor_fonts_use(struct cor_fonts *fonts);
 
 #endif
