@@ -31,11 +31,13 @@ bool cor_flow_point(struct cor_vec *out,
                     double share);
 
 /** Move a label to where it is free and covers least, beside a point of a line
- *  of half that width; what it costs there, INFINITY without room. */
+ *  of half that width, touching it if `near_only`; what it costs there,
+ *  INFINITY without room. */
 double cor_flow_label_find(struct cor_scene_text *text,
                            struct cor_draft *draft,
                            struct cor_vec at,
-                           double half_mm);
+                           double half_mm,
+                           bool near_only);
 
 /** Keep a label that has found its room. */
 void cor_flow_label_keep(struct cor_draft *draft,

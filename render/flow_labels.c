@@ -141,14 +141,15 @@ static double try_at(struct cor_scene_text *out,
                      struct cor_draft *draft,
                      const struct tag *tag,
                      const struct cor_scene_text *text,
-                     double at)
+                     double at,
+                     bool near_only)
 {
     struct cor_vec point;
     if (!cor_flow_point(&point, draft, tag->link, at))
         return INFINITY;
     *out = *text;
-    return cor_flow_label_find(out, draft, point,
-                               cor_flow_across_mm(draft, tag->link) / 2);
+    return cor_flow_label_find(
+        out, draft, point, cor_flow_across_mm(draft, tag->link) / 2, near_only);
 }
 
 /* Whether any of the links is seen at all. */
@@ -165,6 +166,10 @@ static bool is_seen(struct cor_draft *draft,
     return false;
 }
 
+/* What a name may cover of lines, in mm, and a number that has to be somewhere.
+   A name farther off than at its line would seem another's. */
+static const double bearable = 14;
+
 /* The longer it is looked for, the better a place must be. */
 static const double patience = 0.5;
 
@@ -172,7 +177,8 @@ static bool write_text(struct cor_draft *draft,
                        const struct tag *tag,
                        const uint32_t *member,
                        uint32_t n,
-                       const char *text)
+                       const char *text,
+                       double most)
 {
     const struct cor_font font = {.size_pt = COR_SIZE_MINOR, .bold = true};
     const enum cor_pattern pattern =
@@ -188,16 +194,16 @@ static bool write_text(struct cor_draft *draft,
     for (size_t k = 0; k < sizeof share / sizeof *share; k++)
         for (uint32_t i = 0; i < n; i++, late += patience) {
             const struct tag *at = &tag[member[(n / 2 + i) % n]];
-            const double cost =
-                late + try_at(&moved, draft, at, &label, share[k]);
+            const double cost = late + try_at(&moved, draft, at, &label,
+                                              share[k], most < INFINITY);
             if (cost < least) {
                 least = cost;
                 best = moved;
             }
         }
-    if (least < INFINITY)
+    if (least < most)
         cor_flow_label_keep(draft, &best);
-    return least < INFINITY;
+    return least < most;
 }
 
 /* A name that finds no room gives way to the number alone. */
@@ -208,8 +214,9 @@ static void write_tag(struct cor_draft *draft,
 {
     const struct tag *first = &tag[member[0]];
     if (!is_seen(draft, tag, member, n) ||
-        write_text(draft, tag, member, n, first->name) ||
-        write_text(draft, tag, member, n, first->number))
+        write_text(draft, tag, member, n, first->name, bearable) ||
+        write_text(draft, tag, member, n, first->number, bearable) ||
+        write_text(draft, tag, member, n, first->number, INFINITY))
         return;
     if (!draft->is_inset)
         cor_draft_lose(draft, COR_LOSS_NUMBER,

@@ -1,5 +1,6 @@
 /* Where numbers stand beside the lines of their links. */
 #include "render/flow.h"
+#include "render/labels.h"
 
 #include <math.h>
 
@@ -28,8 +29,11 @@ static bool is_inside(struct cor_rect box, struct cor_rect frame, double edge)
 double cor_flow_label_find(struct cor_scene_text *text,
                            struct cor_draft *draft,
                            struct cor_vec at,
-                           double half_mm)
+                           double half_mm,
+                           bool near_only)
 {
+    const size_t n_stand =
+        near_only ? n_near_stand : sizeof stand / sizeof stand[0];
     const double gap = gap_mm * draft->scale + half_mm;
     const double wide = text->box.right - text->box.left + 2 * gap;
     const double high = text->box.bottom - text->box.top + 2 * gap;
@@ -37,7 +41,7 @@ double cor_flow_label_find(struct cor_scene_text *text,
                                    (text->box.top + text->box.bottom) / 2};
     struct cor_scene_text best = *text;
     double least = INFINITY;
-    for (size_t i = 0; i < sizeof stand / sizeof stand[0]; i++) {
+    for (size_t i = 0; i < n_stand; i++) {
         struct cor_scene_text moved = *text;
         cor_draft_move(&moved, at.x + stand[i].x * wide - middle.x,
                        at.y + stand[i].y * high - middle.y);
@@ -57,7 +61,8 @@ double cor_flow_label_find(struct cor_scene_text *text,
 void cor_flow_label_keep(struct cor_draft *draft,
                          const struct cor_scene_text *text)
 {
-    cor_draft_cover(draft,
-                    (struct cor_obstacle){text->box, COR_NONE, true, false});
+    cor_draft_cover(draft, (struct cor_obstacle){
+                               cor_label_widened(text->box, COR_LABEL_AIR_MM),
+                               COR_NONE, true, false});
     cor_draft_keep_label(draft, text);
 }

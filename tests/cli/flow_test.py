@@ -48,6 +48,39 @@ class Line(harness.Case):
         return told["maps"][0], (self.folder / "m.svg").read_text()
 
 
+class Names(harness.Case):
+    """Names of lines stand at their lines: elsewhere they seem another's."""
+
+    def test_names_touch_their_lines(self):
+        for show in ("flow", "capacity"):
+            dump = self.expect(0, "map", str(
+                harness.SOURCE_ROOT / "scenarios/air-and-pipelines.yaml"),
+                "--show", show, "--format", "dump", "-q").out
+            lines, found, name = {}, 0, ""
+            for line in dump.splitlines():
+                if line.startswith('group flow "'):
+                    name = line[12:-1]
+                elif line.startswith("  ") and name:
+                    at = [float(x) for x in line.split()]
+                    lines.setdefault(name, []).extend(zip(at[::2], at[1::2]))
+                elif line == "end":
+                    name = ""
+            for box, text in re.findall(r" box (\S+ \S+ \S+ \S+) .*? bold "
+                                        r".*?halo=\S+ (.* [\d.]+)$", dump,
+                                        re.M):
+                own = lines.get(text.rsplit(" ", 1)[0])
+                if own:
+                    found += 1
+                    self.assertLess(self.away(box, own), 5, text)
+            self.assertGreater(found, 3, show)
+
+    @staticmethod
+    def away(box, line):
+        left, top, right, bottom = (float(x) for x in box.split())
+        return min(max(left - x, x - right, top - y, y - bottom)
+                   for x, y in line)
+
+
 class Flows(Line):
     def test_widths_tell_the_unit_of_most_links(self):
         told, svg = self.svg(self.line, "--show", "flow")
