@@ -180,6 +180,7 @@ enum cor_loss {
     COR_LOSS_AREA,      /* names of countries and waters without room */
     COR_LOSS_NUMBER,    /* of links, without room beside their lines */
     COR_LOSS_LINK,      /* links to be marked that are not on the map */
+    COR_LOSS_ROUTE,     /* routes that do not cross the map */
     COR_LOSS_PLACE,     /* places without room for their symbols */
     COR_LOSS_SHORTENED, /* texts cut to the room they have */
     COR_LOSS_LANGUAGE,  /* names that fell back to another language */
@@ -207,6 +208,7 @@ struct cor_roll {
  */
 struct cor_fate {
     bool *is_hidden; /* [n_place] shown on neither */
+    bool *is_drawn;  /* [n_route] some of its own line is */
     struct {
         bool is_lost, is_written;
     } * area; /* [n_label of basemap] */
@@ -343,6 +345,9 @@ void cor_fate_put_area(struct cor_draft *draft,
                        uint32_t label,
                        bool is_done,
                        size_t n_item);
+
+/** Whether a route crosses the map or its inset. */
+bool cor_fate_has_route(const struct cor_draft *draft, uint32_t route);
 
 /** Lose what neither a map nor its inset shows. */
 void cor_fate_tell(struct cor_draft *draft);

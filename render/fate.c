@@ -18,8 +18,10 @@ bool cor_fate_begin(struct cor_draft *draft)
         draft->basemap != NULL ? draft->basemap->label.n : 0;
     fate->is_hidden =
         make_flags(draft, draft->scenario->places.n, sizeof *fate->is_hidden);
+    fate->is_drawn = make_flags(draft, draft->n_route, sizeof *fate->is_drawn);
     fate->area = make_flags(draft, n_area, sizeof *fate->area);
-    return fate->is_hidden != NULL && fate->area != NULL;
+    return fate->is_hidden != NULL && fate->is_drawn != NULL &&
+           fate->area != NULL;
 }
 
 void cor_fate_put_area(struct cor_draft *draft,
@@ -43,6 +45,36 @@ static bool is_written(const struct cor_draft *draft, uint32_t label)
     return false;
 }
 
+static bool has_end_on(const struct cor_draft *draft,
+                       const struct cor_map_route *route)
+{
+    const struct cor_links *links = &draft->scenario->links;
+    const struct cor_point *at = draft->scenario->places.at;
+    for (uint32_t i = 0; i < route->n_link; i++)
+        if (cor_view_shows(&draft->view, at[links->from[route->link[i]]]) ||
+            cor_view_shows(&draft->view, at[links->to[route->link[i]]]))
+            return true;
+    return false;
+}
+
+/* A route may cross the frame between two places, and of a bundle no route has
+   a line of its own. */
+bool cor_fate_has_route(const struct cor_draft *draft, uint32_t route)
+{
+    return draft->fate.is_drawn[route] ||
+           has_end_on(draft, &draft->route[route]);
+}
+
+static void tell_routes(struct cor_draft *draft)
+{
+    for (uint32_t r = 0; r < draft->n_route; r++) {
+        const struct cor_map_route *route = &draft->route[r];
+        if (route->role == COR_ROLE_LINE && route->n_link != 0 &&
+            route->title != NULL && !cor_fate_has_route(draft, r))
+            cor_draft_lose(draft, COR_LOSS_ROUTE, route->title);
+    }
+}
+
 void cor_fate_tell(struct cor_draft *draft)
 {
     const struct cor_places *places = &draft->scenario->places;
@@ -51,6 +83,7 @@ void cor_fate_tell(struct cor_draft *draft)
     for (uint32_t i = 0; i < n_area; i++)
         if (draft->fate.area[i].is_lost && !is_written(draft, i))
             cor_draft_lose(draft, COR_LOSS_AREA, cor_area_name(draft, i));
+    tell_routes(draft);
     for (uint32_t i = 0; i < places->n; i++)
         if (draft->fate.is_hidden[i])
             cor_draft_lose(draft, COR_LOSS_PLACE, places->name[i]);

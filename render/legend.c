@@ -26,6 +26,8 @@ void cor_legend_lay_out(struct cor_draft *draft)
 {
     static const char *const corners[] = {"SE", "SW", "NE", "NW", NULL};
     cor_legend_list(draft);
+    if (draft->legend.n == 0)
+        return;
     if (draft->strip_mm == 0 && draft->n_panel == 0) {
         const struct cor_vec size = cor_legend_stack(draft);
         const double pad = 2 * pad_mm * draft->scale;

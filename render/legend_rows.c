@@ -117,16 +117,11 @@ void cor_legend_head(struct cor_draft *draft,
         draft->legend.row[i].is_own = true;
 }
 
-static bool is_seen(const struct cor_draft *draft,
-                    const struct cor_map_route *route)
+/* Panels share one legend, whichever of them a route crosses. */
+static bool is_listed(const struct cor_draft *draft, uint32_t r)
 {
-    const struct cor_links *links = &draft->scenario->links;
-    const struct cor_point *at = draft->scenario->places.at;
-    for (uint32_t i = 0; i < route->n_link; i++)
-        if (cor_view_shows(&draft->view, at[links->from[route->link[i]]]) ||
-            cor_view_shows(&draft->view, at[links->to[route->link[i]]]))
-            return true;
-    return false;
+    return draft->route[r].role != COR_ROLE_UNSEEN &&
+           (draft->n_panel != 0 || cor_fate_has_route(draft, r));
 }
 
 bool cor_legend_is_single(const struct cor_draft *draft)
@@ -138,7 +133,7 @@ bool cor_legend_is_single(const struct cor_draft *draft)
 static bool has_rows(const struct cor_draft *draft)
 {
     for (uint32_t r = 0; r < draft->n_route; r++)
-        if (draft->route[r].role != COR_ROLE_UNSEEN)
+        if (is_listed(draft, r))
             return true;
     return false;
 }
@@ -182,19 +177,21 @@ static void list_routes(struct cor_draft *draft)
     const char *key =
         how->has_ends ? cor_journey_name(draft, how->from, how->to) : how->key;
     if (cor_legend_is_single(draft)) {
+        if (!has_rows(draft))
+            return;
         cor_legend_add(draft, COR_LEGEND_HEADING, 0, draft->route[0].title);
         if (draft->route[0].remark != NULL)
             cor_legend_add(draft, COR_LEGEND_REMARK, 0, draft->route[0].remark);
         return;
     }
-    if (has_rows(draft) || draft->how->flow == NULL)
+    if (has_rows(draft) ||
+        (how->flow == NULL && (key != NULL || !draft->n_route)))
         cor_legend_add(draft, COR_LEGEND_HEADING, 0,
                        key != NULL                    ? key
                        : cor_draft_has_subject(draft) ? "Routes"
                                                       : "Network");
     for (uint32_t r = 0; r < draft->n_route && r < COR_LEGEND_ROUTES; r++)
-        if (draft->route[r].role != COR_ROLE_UNSEEN &&
-            (draft->n_panel != 0 || is_seen(draft, &draft->route[r])))
+        if (is_listed(draft, r))
             list_route(draft, r);
     if (draft->has_bundle)
         cor_legend_add(draft, COR_LEGEND_BUNDLE, 0, "More than ten routes");

@@ -15,6 +15,8 @@ static const struct {
     [COR_LOSS_LINK] = {"link-label-dropped",
                        "link that the map tells of lies outside it",
                        "links that the map tells of lie outside it"},
+    [COR_LOSS_ROUTE] = {"route-outside", "route does not cross the map",
+                        "routes do not cross the map"},
     [COR_LOSS_PLACE] = {"places-hidden", "place is not shown at this scale",
                         "places are not shown at this scale"},
     [COR_LOSS_SHORTENED] = {"name-shortened", "text is too long for the map",

@@ -182,6 +182,7 @@ static void end_run(struct cor_draft *draft,
     }
     runs->run = grown;
     runs->run[runs->n++] = (struct run){route, pattern, shape};
+    draft->fate.is_drawn[route] = true;
     if (draft->route[route].role == COR_ROLE_LINE)
         draft->has_pattern[pattern] = true;
     /* Names keep off most of the casing too, or its dots would touch them. */
