@@ -58,6 +58,54 @@ static void judge_network(struct cor_draft *draft, uint32_t map)
     }
 }
 
+/* As render/theme.c draws them. */
+static const char *const themes[] = {"light", "dark", "print"};
+
+static const char *const languages[] = {"en", "ru", "zh", "local"};
+
+static bool is_among(struct cor_text word, const char *const *list, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (cor_text_equal(word, cor_text_of(list[i])))
+            return true;
+    return false;
+}
+
+#define COUNT(LIST) (sizeof(LIST) / sizeof *(LIST))
+
+static void judge_theme(struct cor_draft *draft, uint32_t map)
+{
+    const struct cor_draft_column *column =
+        cor_draft_column(draft, COR_KIND_MAP, COR_MAP_THEME);
+    if (cor_draft_at(draft, COR_KIND_MAP, COR_MAP_THEME, map) == 0)
+        return;
+    const struct cor_text theme = column->text[map];
+    if (!is_among(theme, themes, COUNT(themes)))
+        COR_CHECK_ADD(
+            draft, COR_ERROR, "unknown-theme", column->spot[map],
+            cor_report_nearest(draft->report, theme, themes, COUNT(themes)),
+            "there is no theme '%s'; there are light, dark and print",
+            cor_draft_quote(draft, theme));
+}
+
+static void judge_languages(struct cor_draft *draft, uint32_t map)
+{
+    const struct cor_draft_list list =
+        cor_draft_list(draft, COR_KIND_MAP, COR_MAP_LANGUAGES, map);
+    for (uint32_t i = list.first; i < list.first + list.n; i++) {
+        const struct cor_draft_item *item = &draft->item[i];
+        if (item->word == COR_NONE)
+            continue;
+        const char *name = cor_draft_name(draft, COR_SPACE_WORD, item->word);
+        const struct cor_text word = cor_text_of(name);
+        if (!is_among(word, languages, COUNT(languages)))
+            COR_CHECK_ADD(draft, COR_ERROR, "unknown-language", item->spot,
+                          cor_report_nearest(draft->report, word, languages,
+                                             COUNT(languages)),
+                          "maps speak en, ru, zh and local, not '%s'", name);
+    }
+}
+
 /* As many hatches can be told apart. */
 enum { MOST_FILLS = 4 };
 
@@ -78,6 +126,8 @@ bool cor_check_map(struct cor_draft *draft)
         cor_check_box(draft, COR_KIND_MAP, COR_MAP_EXTENT, map);
         judge_network(draft, map);
         judge_fill(draft, map);
+        judge_theme(draft, map);
+        judge_languages(draft, map);
     }
     return true;
 }
