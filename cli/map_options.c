@@ -6,6 +6,7 @@
 #include <corridor/base/text.h>
 #include <corridor/geo/projection.h>
 
+#include <math.h>
 #include <string.h>
 
 const char *const cli_map_borders[] = {"defacto", "none", NULL};
@@ -88,6 +89,37 @@ set_aspect(struct cli *cli, struct cor_map_options *how, const char *text)
     }
     how->height_mm = how->width_mm * under / over;
     return CLI_ANSWERED;
+}
+
+/* A height stands by itself or follows from the aspect, and suits the width. */
+static enum cli_exit set_size(struct cli *cli,
+                              struct cor_map_options *how,
+                              const struct cli_map_options *o)
+{
+    enum cli_exit status = set_length(cli, &how->width_mm, "width", o->width);
+    if (status == CLI_ANSWERED)
+        status = set_length(cli, &how->height_mm, "height", o->height);
+    if (status != CLI_ANSWERED)
+        return status;
+    if (o->height != NULL && o->aspect != NULL) {
+        cli_complain("map: --height and --aspect both tell the height; leave "
+                     "one of them out");
+        return CLI_USAGE;
+    }
+    const double ratio = 1.0 / 5;
+    if (o->height != NULL && how->height_mm < ratio * how->width_mm) {
+        cli_complain("map: --height must be at least a fifth of the width, "
+                     "%.0f mm, not '%s'",
+                     ceil(ratio * how->width_mm), cli_shown(cli, o->height));
+        return CLI_USAGE;
+    }
+    status = set_aspect(cli, how, o->aspect);
+    if (status == CLI_ANSWERED && how->height_mm > most_mm) {
+        cli_complain("map: --aspect '%s' makes a page higher than %.0f mm",
+                     cli_shown(cli, o->aspect), most_mm);
+        return CLI_USAGE;
+    }
+    return status;
 }
 
 static enum cli_exit set_extent(struct cor_map_options *how,
@@ -173,12 +205,22 @@ static enum cli_exit set_languages(struct cli *cli,
     return CLI_ANSWERED;
 }
 
-static void set_texts(struct cor_map_options *how,
+/* Bytes that are no text would make no XML. */
+static const char *readable(struct cli *cli, const char *text)
+{
+    return cor_text_valid(cor_text_of(text)) == strlen(text)
+               ? text
+               : cli_shown(cli, text);
+}
+
+static void set_texts(struct cli *cli,
+                      struct cor_map_options *how,
                       const struct cli_map_options *o)
 {
     how->theme = o->theme != NULL ? o->theme : how->theme;
-    how->title = o->title != NULL ? o->title : how->title;
-    how->subtitle = o->subtitle != NULL ? o->subtitle : how->subtitle;
+    how->title = o->title != NULL ? readable(cli, o->title) : how->title;
+    how->subtitle =
+        o->subtitle != NULL ? readable(cli, o->subtitle) : how->subtitle;
     for (int i = 0; o->labels != NULL && cli_map_labels[i] != NULL; i++)
         if (strcmp(o->labels, cli_map_labels[i]) == 0)
             how->labels = (enum cor_map_labels)i;
@@ -240,13 +282,9 @@ enum cli_exit cli_map_look(struct cli *cli,
     struct cor_map_options how;
     cor_map_options_init(&how, scenario);
     enum cli_exit status = set_languages(cli, &how, scenario, o->languages);
-    set_texts(&how, o);
+    set_texts(cli, &how, o);
     if (status == CLI_ANSWERED)
-        status = set_length(cli, &how.width_mm, "width", o->width);
-    if (status == CLI_ANSWERED)
-        status = set_length(cli, &how.height_mm, "height", o->height);
-    if (status == CLI_ANSWERED)
-        status = set_aspect(cli, &how, o->aspect);
+        status = set_size(cli, &how, o);
     if (status == CLI_ANSWERED)
         status = set_extent(&how, o->bbox);
     if (status == CLI_ANSWERED)

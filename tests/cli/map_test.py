@@ -126,6 +126,50 @@ class Map(harness.Case):
             told = self.refuse(2, "map", self.two, "-o", made, *words)
             self.assertIn(hint, told)
 
+    def test_sizes_that_contradict_each_other(self):
+        made = str(self.folder / "a.svg")
+        for words, hint in (
+                (("--height", "100", "--aspect", "2:1"), "leave one"),
+                (("--height", "30mm"), "a fifth of the width, 60 mm"),
+                (("--width", "2000mm", "--aspect", "1:2"), "2000 mm")):
+            self.assertIn(hint, self.refuse(2, "map", self.two, "-o", made,
+                                            *words))
+
+    def test_titles_that_are_no_text_are_escaped(self):
+        svg = self.draw("a.svg", "--title", b"A\xff", "--subtitle", b"\xfeB")
+        said = xml.etree.ElementTree.fromstring(svg)
+        self.assertIn("A\\xFF", "".join(said.itertext()))
+        self.assertIn("\\xFEB", "".join(said.itertext()))
+
+    def test_looks_of_the_scenario_are_judged_where_they_stand(self):
+        for look in ("theme: light", "theme: dark", "theme: print",
+                     "languages: [zh, local, ru, en]"):
+            self.draw("a.svg", scenario=self.write(
+                "look.yaml", TWO_PORTS + f"map: {{{look}}}\n"))
+        for look, hint in (("theme: drak", "did you mean 'dark'"),
+                           ("languages: [lcoal]", "did you mean 'local'")):
+            path = self.write("look.yaml", TWO_PORTS + f"map: {{{look}}}\n")
+            told = self.refuse(3, "map", path, "-o",
+                               str(self.folder / "b.svg"))
+            self.assertIn("look.yaml:13:", told)
+            self.assertIn(hint, told)
+
+    def test_routes_outside_are_told(self):
+        made = str(self.folder / "a.svg")
+        far = self.expect(0, "map", self.two, "--bbox", "100,10,110,20",
+                          "-o", made, "--json").json
+        self.assertEqual([n["code"] for n in far["notes"]], ["route-outside"])
+        self.assertIn("The crossing", far["notes"][0]["message"])
+        self.assertNotIn('class="legend', pathlib.Path(made).read_text())
+
+    def test_routes_between_places_outside_are_in_the_legend(self):
+        path = self.write("two.yaml", TWO_PORTS + (
+            "  back: {title: The way back, from: alat, to: aktau}\n"))
+        svg = self.draw("a.svg", "--bbox", "50,41,51,42", "-v",
+                        scenario=path).decode()
+        self.assertIn(">The crossing</text>", svg)
+        self.assertIn(">The way back</text>", svg)
+
     def test_lengths(self):
         plain = self.draw("a.svg", "--width", "254")
         for words in (("--width", "254mm"), ("--width=25.4cm",),
