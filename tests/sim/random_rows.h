@@ -9,7 +9,7 @@
 struct made {
     struct scenario_rows rows;
     struct cor_query query;
-    char id[FIXTURE_LINKS][8];
+    char id[FIXTURE_LINKS][12];
     uint32_t via[2], mode[2], avoid[1], service_link[2][3];
 };
 
