@@ -83,7 +83,6 @@ static json_t *tell_map(struct cli *cli, const struct cli_map *map)
     json_object_set_new(object, "credits", credits);
     if (map->detail != NULL)
         json_object_update(object, map->detail);
-    json_decref(map->detail);
     return object;
 }
 
@@ -296,8 +295,11 @@ static enum cli_exit run(struct cli *cli, const void *options)
         status = prepare(cli, &page, o);
     if (status == CLI_ANSWERED)
         status = cli_map_draw(cli, &scene, page.map, page.n, &report);
-    return status == CLI_ANSWERED ? answer(cli, &page, scene, &report, o)
-                                  : status;
+    if (status == CLI_ANSWERED)
+        status = answer(cli, &page, scene, &report, o);
+    for (uint32_t i = 0; page.map != NULL && i < page.n; i++)
+        json_decref(page.map[i].detail);
+    return status;
 }
 
 static const struct cli_option options[] = {
