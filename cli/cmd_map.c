@@ -284,6 +284,7 @@ static enum cli_exit run(struct cli *cli, const void *options)
     const struct cor_scene *scene;
     struct cor_report report;
     struct page page = {0};
+    cli_fonts_begin(&cli->fonts);
     enum cli_exit status = check_output(cli);
     if (status == CLI_ANSWERED)
         status = cli_map_check_dpi(o);

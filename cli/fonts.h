@@ -16,7 +16,7 @@ struct cli_fonts {
 /** Keep the program to the fonts of maps, and begin to load them. */
 void cli_fonts_begin(struct cli_fonts *fonts);
 
-/** Set maps in what was loaded. */
+/** Set maps in what was loaded; no more when that was done before. */
 void cli_fonts_end(struct cli_fonts *fonts);
 
 #endif

@@ -81,6 +81,7 @@ enum cli_exit cli_end(struct cli *cli, enum cli_exit status)
     else if (write_answer(cli) != CLI_ANSWERED)
         status = CLI_FILE;
     free(cli->answer);
+    cli_fonts_end(&cli->fonts);
     cli_basemaps_finish(cli);
     cor_arena_finish(&cli->arena);
     return status;
