@@ -26,6 +26,9 @@ struct list {
 /* A name longer than this, in bytes, is cut at a word. */
 enum { LONGEST = 40 };
 
+/* A space that no line is broken at, in UTF-8. */
+#define NO_BREAK "\xc2\xa0"
+
 /* Facts have no owner: nothing but a citation is due. */
 static const char *licence_of(const struct cor_sources *s, uint32_t source)
 {
@@ -119,16 +122,17 @@ static int by_weight(const void *a, const void *b)
                : strcmp(x->licence, y->licence);
 }
 
-/* "UIC 2013–2014 (CC-BY-SA)" */
+/* "UIC 2013–2014 (CC-BY-SA)", which no line breaks: a year alone at the start
+   of one is whose? */
 static const char *print(struct list *list, const struct publisher *p)
 {
     char years[32] = "";
     if (p->first != 0 && p->first == p->last)
-        snprintf(years, sizeof years, " %d", p->first);
+        snprintf(years, sizeof years, NO_BREAK "%d", p->first);
     else if (p->first != 0)
-        snprintf(years, sizeof years, " %d–%d", p->first, p->last);
+        snprintf(years, sizeof years, NO_BREAK "%d–%d", p->first, p->last);
     const char *text = cor_text_print(&list->cli->arena, "%s%s%s%s%s", p->name,
-                                      years, p->licence != NULL ? " (" : "",
+                                      years, p->licence != NULL ? NO_BREAK "(" : "",
                                       p->licence != NULL ? p->licence : "",
                                       p->licence != NULL ? ")" : "");
     list->failed |= text == NULL;

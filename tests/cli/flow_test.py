@@ -163,8 +163,8 @@ class Flows(Line):
 class Credits(Line):
     def test_sources_are_named_with_their_licences(self):
         told, svg = self.svg(self.line, "--show", "flow")
-        self.has(svg, "Flows: Railways of A 2023 (CC-BY-4.0), "
-                 "The tally office 2024")
+        self.has(svg, "Flows: Railways of A\u00a02023\u00a0(CC-BY-4.0), "
+                 "The tally office\u00a02024")
         credit = told["credits"][0]
         self.assertEqual((credit["what"], credit["values"],
                           credit["unsourced"]), ("Flows", 2, 0))
@@ -179,7 +179,7 @@ class Credits(Line):
 
     def test_in_the_language_of_the_map(self):
         svg = self.svg(self.line, "--show", "flow", "--lang", "ru")[1]
-        self.has(svg, "Грузопотоки: Railways of A 2023")
+        self.has(svg, "Грузопотоки: Railways of A\u00a02023")
 
     def test_what_finds_no_room_is_counted(self):
         many = "".join(f"  s{i}: {{title: 'Office of statistics {i}: a', "

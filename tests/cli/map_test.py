@@ -414,7 +414,7 @@ class Map(harness.Case):
                       told["notes"])
         svg = (self.folder / "a.svg").read_text("utf-8")
         self.assertEqual(svg.count("No route: The crossing"), 1)
-        self.assertTrue("Link lengths: Port timetable 2025" in svg)
+        self.assertTrue("Link lengths: Port timetable\u00a02025" in svg)
         told = self.tell("b.svg", path, "--as-of", "2026-01-01")
         self.assertIn("no-route", [n["code"] for n in told["notes"]])
         self.assertIn("No route: The crossing",
