@@ -131,10 +131,10 @@ static const char *print(struct list *list, const struct publisher *p)
         snprintf(years, sizeof years, NO_BREAK "%d", p->first);
     else if (p->first != 0)
         snprintf(years, sizeof years, NO_BREAK "%d–%d", p->first, p->last);
-    const char *text = cor_text_print(&list->cli->arena, "%s%s%s%s%s", p->name,
-                                      years, p->licence != NULL ? NO_BREAK "(" : "",
-                                      p->licence != NULL ? p->licence : "",
-                                      p->licence != NULL ? ")" : "");
+    const char *text = cor_text_print(
+        &list->cli->arena, "%s%s%s%s%s", p->name, years,
+        p->licence != NULL ? NO_BREAK "(" : "",
+        p->licence != NULL ? p->licence : "", p->licence != NULL ? ")" : "");
     list->failed |= text == NULL;
     return text;
 }
